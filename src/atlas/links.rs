@@ -1,0 +1,237 @@
+//! Where the links of a text lead.
+
+use std::collections::{HashMap, HashSet};
+
+use super::names::{Lookup, Names};
+use super::scan::{LinkForm, Scan, WrittenLink};
+use super::{DocIx, Entities, EntityIx, Item, Ledger};
+use crate::diag::{Diagnostic, Place, Report, nearest};
+use crate::gate::Withheld;
+use crate::model::{Document, Id};
+use crate::parse::markdown::{decoded, is_external, target_path};
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An actor, location or source.
+    Entity(EntityIx),
+    /// A document's page, and an anchor on it.
+    Document(DocIx, Option<String>),
+    /// A figure of the ledger.
+    Figure(Item),
+    /// A claim of the ledger.
+    Claim(Item),
+    /// An asset, by its path from the site's root.
+    Asset(String),
+    /// A path on the site that no document has; the plan knows whether there is a page.
+    Path(String, Option<String>),
+    /// An anchor on the same page.
+    Anchor(String),
+    /// An address elsewhere.
+    External(String),
+    /// Something that this audience may not see: its words stand without a link.
+    Withheld,
+}
+
+/// What links are resolved against.
+pub(super) struct SiteMap<'a> {
+    pub(super) documents: &'a [Document],
+    pub(super) by_path: HashMap<&'a str, DocIx>,
+    pub(super) by_route: HashMap<&'a str, DocIx>,
+    pub(super) assets: HashSet<&'a str>,
+    pub(super) scans: &'a [Scan],
+    pub(super) by_slug: &'a HashMap<Id, DocIx>,
+    pub(super) entities: &'a Entities,
+    pub(super) names: &'a Names,
+    pub(super) ledger: &'a Ledger,
+    pub(super) withheld: &'a Withheld,
+}
+
+/// Anchors that every theme gives to the sections of a page.
+const SECTIONS: [&str; 8] =
+    ["events", "figures", "claims", "sources", "corrections", "relations", "briefings", "timeline"];
+
+/// Resolves the links of one document, in their order; a broken one is an error.
+pub(super) fn resolve(document: &Document, scan: &Scan, map: &SiteMap<'_>) -> (Vec<Target>, Report) {
+    let mut report = Report::default();
+    let targets = scan.links.iter().map(|link| {
+        let found = match link.form {
+            LinkForm::Wiki { .. } => map.wiki(&link.target),
+            LinkForm::Markdown | LinkForm::Image => map.address(document, scan, link),
+        };
+        let place = || {
+            let start = document.body.start;
+            Place::range(document.path.clone(), &document.text, start + link.range.start..start + link.range.end)
+        };
+        match found {
+            Ok(Target::Withheld) => {
+                report.push(
+                    Diagnostic::warning("withheld-link", format!("`{}` is withheld from this audience", link.target))
+                        .at(place())
+                        .help("Its words stand here without a link; nothing else of it reaches the site."),
+                );
+                Target::Withheld
+            }
+            Ok(target) => target,
+            Err(problem) => {
+                report.push(problem.at(place()));
+                Target::Withheld
+            }
+        }
+    });
+    let targets = targets.collect();
+    (targets, report)
+}
+
+impl SiteMap<'_> {
+    /// What `[[target]]` means.
+    fn wiki(&self, target: &str) -> Result<Target, Diagnostic> {
+        if let Some(id) = target.strip_prefix("figure:") {
+            return self.item(id, self.ledger.figure(id), "figure", self.ledger.figure_names()).map(|item| item.map_or(Target::Withheld, Target::Figure));
+        }
+        if let Some(id) = target.strip_prefix("claim:") {
+            return self.item(id, self.ledger.claim(id), "claim", self.ledger.claim_names()).map(|item| item.map_or(Target::Withheld, Target::Claim));
+        }
+        if let Some(rest) = target.strip_prefix("briefing:") {
+            let (slug, anchor) = split_anchor(rest);
+            return match self.by_slug.get(slug) {
+                Some(ix) => self.anchored(*ix, anchor),
+                None if self.withheld.has_briefing(slug) => Ok(Target::Withheld),
+                None => Err(unknown("briefing", slug, self.by_slug.keys().map(Id::as_str))),
+            };
+        }
+        let (name, anchor) = split_anchor(target);
+        let name = name.trim();
+        if anchor.is_none() && let Some(entity) = self.entities.find(name) {
+            return Ok(Target::Entity(entity));
+        }
+        let found = self.entities.find(name).map_or_else(|| self.names.lookup(name), Lookup::One);
+        match found {
+            Lookup::One(entity) => match (self.entities.get(entity).document, anchor) {
+                (Some(document), Some(anchor)) => self.anchored(document, Some(anchor)),
+                _ => Ok(Target::Entity(entity)),
+            },
+            Lookup::Many(candidates) => {
+                let ids: Vec<String> =
+                    candidates.iter().map(|ix| format!("`[[{}|{name}]]`", self.entities.get(*ix).id)).collect();
+                Err(Diagnostic::error("ambiguous-link", format!("`{name}` is the name of {} entities", ids.len()))
+                    .help(format!("Write {}.", ids.join(" or "))))
+            }
+            Lookup::None if self.withheld.has_entity(name) || self.withheld.has_name(name) => Ok(Target::Withheld),
+            Lookup::None => Err(unknown("entity", name, self.entities.ids().chain(self.names.all()))),
+        }
+    }
+
+    fn item<'a>(
+        &self,
+        id: &str,
+        found: Option<Item>,
+        what: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) -> Result<Option<Item>, Diagnostic> {
+        match found {
+            Some(item) => Ok(Some(item)),
+            None if self.withheld.has_item(id) => Ok(None),
+            None => Err(unknown(what, id, known)),
+        }
+    }
+
+    /// What `[words](target)` or `![words](target)` means.
+    fn address(&self, document: &Document, scan: &Scan, link: &WrittenLink) -> Result<Target, Diagnostic> {
+        let target = link.target.as_str();
+        if is_external(target) {
+            return external(target);
+        }
+        let (path, anchor) = split_anchor(target);
+        if path.is_empty() {
+            let anchor = anchor.unwrap_or_default();
+            let own = Some(document).filter(|_| !anchor.is_empty());
+            return match own.is_none_or(|own| self.has_anchor(own, scan, &decoded(anchor))) {
+                true => Ok(Target::Anchor(anchor.to_owned())),
+                false => Err(no_anchor(anchor, scan)),
+            };
+        }
+        if path.starts_with('/') {
+            let route = decoded(path.split('?').next().unwrap_or_default());
+            if let Some(ix) = self.by_route.get(route.as_str()) {
+                return self.anchored(*ix, anchor);
+            }
+            if self.withheld.has_route(&route) {
+                return Ok(Target::Withheld);
+            }
+        }
+        let Some(file) = target_path(&document.path, path) else {
+            return Err(broken(target, "It leads out of the site."));
+        };
+        if let Some(ix) = self.by_path.get(file.as_str()) {
+            return self.anchored(*ix, anchor);
+        }
+        if self.assets.contains(file.as_str()) {
+            return Ok(Target::Asset(file));
+        }
+        if self.withheld.has_path(&file) {
+            return Ok(Target::Withheld);
+        }
+        if path.starts_with('/') && link.form != LinkForm::Image {
+            return Ok(Target::Path(decoded(path), anchor.map(str::to_owned)));
+        }
+        let help = match nearest(&file, self.by_path.keys().copied().chain(self.assets.iter().copied())) {
+            Some(known) => format!("Did you mean `{known}`?"),
+            None => "Name a file of this site, from this file's folder or with `/` from `content/`.".to_owned(),
+        };
+        Err(broken(target, &help))
+    }
+
+    fn anchored(&self, ix: DocIx, anchor: Option<&str>) -> Result<Target, Diagnostic> {
+        let (document, scan) = (&self.documents[ix as usize], &self.scans[ix as usize]);
+        match anchor {
+            Some(anchor) if !self.has_anchor(document, scan, &decoded(anchor)) => Err(no_anchor(anchor, scan)),
+            anchor => Ok(Target::Document(ix, anchor.map(str::to_owned))),
+        }
+    }
+
+    fn has_anchor(&self, document: &Document, scan: &Scan, anchor: &str) -> bool {
+        let is_item = document.briefing().is_some_and(|briefing| {
+            briefing.events.iter().any(|event| event.id.as_str() == anchor)
+                || briefing.figures.iter().any(|figure| figure.id.as_str() == anchor)
+                || briefing.claims.iter().any(|claim| claim.id.as_str() == anchor)
+        });
+        is_item || SECTIONS.contains(&anchor) || scan.headings.iter().any(|heading| heading.id == anchor)
+    }
+}
+
+fn split_anchor(target: &str) -> (&str, Option<&str>) {
+    target.split_once('#').map_or((target, None), |(path, anchor)| (path, Some(anchor)))
+}
+
+fn external(target: &str) -> Result<Target, Diagnostic> {
+    let scheme = target.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    match scheme.as_str() {
+        "http" | "https" | "mailto" | "tel" | "geo" | "ftp" | "sftp" | "xmpp" | "magnet" => Ok(Target::External(target.to_owned())),
+        _ if target.starts_with("//") => Err(broken(target, "Write `https:` before it.")),
+        _ => Err(broken(target, "Links may be to http, https, mailto, tel, geo, ftp, xmpp and magnet addresses.")),
+    }
+}
+
+fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let mut known: Vec<&str> = known.collect();
+    known.sort_unstable();
+    let help = match nearest(name, known) {
+        Some(known) => format!("Did you mean `{known}`?"),
+        None if what == "entity" => "Declare it below `content/`, or take the brackets away.".to_owned(),
+        None => format!("Name a {what} that this site has."),
+    };
+    Diagnostic::error("broken-link", format!("there is no {what} `{name}`")).help(help)
+}
+
+fn no_anchor(anchor: &str, scan: &Scan) -> Diagnostic {
+    let help = match nearest(anchor, scan.headings.iter().map(|heading| heading.id.as_str())) {
+        Some(known) => format!("Did you mean `#{known}`?"),
+        None => "Name the id of a heading, event, figure or claim on that page.".to_owned(),
+    };
+    Diagnostic::error("broken-link", format!("the page has no place `#{anchor}`")).help(help)
+}
+
+fn broken(target: &str, help: &str) -> Diagnostic {
+    Diagnostic::error("broken-link", format!("`{target}` leads nowhere")).help(help)
+}

@@ -1,0 +1,179 @@
+//! The atlas: the immutable index of everything known.
+//!
+//! Documents go in; entities, names, mentions, links, hierarchy, relations and the ledger come out.
+//! Each part is a function of those before it, and none is changed afterwards. Nothing here knows
+//! of pages or of templates.
+
+mod backlinks;
+mod entities;
+mod fold;
+mod geometry;
+mod hierarchy;
+mod ledger;
+mod links;
+mod names;
+mod references;
+mod relations;
+mod scan;
+mod sentence;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub use backlinks::{Backlink, Backlinks};
+pub use entities::{Entities, Entity, kind_of};
+pub use hierarchy::Hierarchy;
+pub use ledger::{Item, Ledger};
+pub use links::Target;
+pub use relations::Relations;
+pub use scan::{LinkForm, Mention, Scan, WrittenLink};
+pub use sentence::{REFERENCE_MARK, Sentence};
+
+use rayon::prelude::*;
+
+use crate::config::Site;
+use crate::diag::Report;
+use crate::gate::Admitted;
+use crate::model::{Document, Id, Route};
+use crate::source::Source;
+
+/// The number of an entity in [`Entities`].
+pub type EntityIx = u32;
+/// The number of a document in [`Atlas::documents`].
+pub type DocIx = u32;
+
+/// Everything known.
+#[derive(Debug)]
+pub struct Atlas {
+    /// The admitted documents, in the order of their paths.
+    pub documents: Vec<Document>,
+    /// Briefings, newest first; of one moment, in the order of their slugs.
+    pub briefings: Vec<DocIx>,
+    /// Actors, locations and sources, in the order of their ids.
+    pub entities: Entities,
+    /// Events, figures and claims.
+    pub ledger: Ledger,
+    /// What the text of each document holds.
+    pub scans: Vec<Scan>,
+    /// Where the links of each document lead, in the order of its [`Scan::links`].
+    pub links: Vec<Vec<Target>>,
+    /// For each entity, the briefings that name it.
+    pub backlinks: Backlinks,
+    /// Which place lies within which.
+    pub hierarchy: Hierarchy,
+    /// How actors stand to others, from both ends.
+    pub relations: Relations,
+    /// The paths of the assets, in order.
+    pub assets: Vec<Arc<str>>,
+    /// Briefings by slug.
+    pub by_slug: HashMap<Id, DocIx>,
+    /// How many documents were withheld.
+    pub withheld: usize,
+}
+
+/// Builds the atlas of the admitted documents; `source` is asked for geometries only.
+pub fn build(admitted: Admitted, site: &Site, source: &dyn Source) -> (Atlas, Report) {
+    let Admitted { documents, assets, withheld } = admitted;
+    let mut report = Report::default();
+    let (entities, problems) = entities::collect(&documents, &withheld);
+    report.merge(problems);
+    let (by_slug, problems) = slugs(&documents);
+    report.merge(problems);
+    let (ledger, problems) = ledger::collect(&documents, &withheld);
+    report.merge(problems);
+    let (hierarchy, problems) = hierarchy::build(&documents, &entities);
+    report.merge(problems);
+    report.merge(geometry::check(&documents, source));
+    let relations = relations::build(&documents, &entities);
+
+    let names = entities.names(&documents);
+    let context = scan::Context { names: &names, entities: &entities, site };
+    let scans: Vec<Scan> = documents.par_iter().map(|document| scan::scan(document, &context)).collect();
+
+    let map = links::SiteMap {
+        by_path: documents.iter().zip(0..).map(|(document, ix)| (document.path.as_ref(), ix)).collect(),
+        by_route: documents.iter().zip(0..).map(|(document, ix)| (document.route.as_str(), ix)).collect(),
+        assets: assets.iter().map(AsRef::as_ref).collect(),
+        documents: &documents,
+        scans: &scans,
+        by_slug: &by_slug,
+        entities: &entities,
+        names: &names,
+        ledger: &ledger,
+        withheld: &withheld,
+    };
+    let (links, problems): (Vec<Vec<Target>>, Vec<Report>) = documents
+        .par_iter()
+        .zip(&scans)
+        .map(|(document, scan)| links::resolve(document, scan, &map))
+        .unzip();
+    problems.into_iter().for_each(|problem| report.merge(problem));
+
+    let briefings = newest_first(&documents);
+    let backlinks = backlinks::build(&documents, &briefings, &entities, &scans);
+    let atlas = Atlas {
+        briefings,
+        entities,
+        ledger,
+        scans,
+        links,
+        backlinks,
+        hierarchy,
+        relations,
+        assets,
+        by_slug,
+        withheld: withheld.documents,
+        documents,
+    };
+    (atlas, report)
+}
+
+impl Atlas {
+    /// A document by its number.
+    pub fn document(&self, ix: DocIx) -> &Document {
+        &self.documents[ix as usize]
+    }
+
+    /// The entity's own document, if it has one.
+    pub fn declaration(&self, entity: EntityIx) -> Option<&Document> {
+        self.entities.get(entity).document.map(|ix| self.document(ix))
+    }
+
+    /// The route of an entity's page.
+    pub fn entity_route(&self, entity: EntityIx) -> Route {
+        let entity = self.entities.get(entity);
+        Route::page([entity.family.section(), entity.id.as_str()])
+    }
+
+    /// How many mentions the texts hold.
+    pub fn mention_count(&self) -> usize {
+        self.scans.iter().map(|scan| scan.mentions.len()).sum()
+    }
+}
+
+fn slugs(documents: &[Document]) -> (HashMap<Id, DocIx>, Report) {
+    let mut by_slug = HashMap::new();
+    let mut report = Report::default();
+    for (ix, document) in (0..).zip(documents) {
+        if document.briefing().is_none() {
+            continue;
+        }
+        if let Some(first) = by_slug.insert(document.id.clone(), ix) {
+            let first = &documents[first as usize];
+            report.push(entities::duplicate("briefing", document, "slug", first));
+        }
+    }
+    (by_slug, report)
+}
+
+fn newest_first(documents: &[Document]) -> Vec<DocIx> {
+    let mut dated: Vec<_> = (0..)
+        .zip(documents)
+        .filter_map(|(ix, document)| {
+            let date = document.briefing()?.date.as_ref()?;
+            Some((std::cmp::Reverse(date.instant()), &document.id, ix))
+        })
+        .collect();
+    dated.sort_unstable();
+    dated.into_iter().map(|(_, _, ix)| ix).collect()
+}

@@ -1,0 +1,356 @@
+//! One pass over a document's text: headings, links, and every mention of a known name.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::names::{Lookup, Names};
+use super::sentence::{self, REFERENCE_MARK, Sentence};
+use super::{Entities, EntityIx};
+use crate::config::Site;
+use crate::model::Document;
+use crate::model::front::Autolink;
+use crate::parse::markdown::{self, Heading, HeadingIds};
+
+/// What a text holds. Ranges are bytes of the document's Markdown.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    /// Its links and images as they are written, in order.
+    pub links: Vec<WrittenLink>,
+    /// Its mentions of entities, in order.
+    pub mentions: Vec<Mention>,
+    /// The first sentence that mentions each entity, in order.
+    pub sentences: Vec<(EntityIx, Sentence)>,
+}
+
+/// A name in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// Who is meant.
+    pub entity: EntityIx,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Whether it becomes a link by itself.
+    pub linked: bool,
+}
+
+/// A link or image as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenLink {
+    /// Its bytes, with its brackets.
+    pub range: Range<usize>,
+    /// What it points at.
+    pub target: String,
+    /// How it is written.
+    pub form: LinkForm,
+}
+
+/// How a link is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkForm {
+    /// `[[target]]`, without or with words of its own.
+    Wiki {
+        /// Whether it has words of its own.
+        labelled: bool,
+    },
+    /// `[words](target)`.
+    Markdown,
+    /// `![words](target)`.
+    Image,
+}
+
+/// What a scan needs to know.
+pub(super) struct Context<'a> {
+    pub(super) names: &'a Names,
+    pub(super) entities: &'a Entities,
+    pub(super) site: &'a Site,
+}
+
+/// Scans one document.
+pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
+    let text = document.markdown();
+    let mode = document.briefing().and_then(|briefing| briefing.autolink).unwrap_or(context.site.file.autolink);
+    let mut walk = Walk {
+        context,
+        mode,
+        declared: declared(document, context.entities),
+        own: context.entities.find(document.id.as_str()).filter(|_| document.family().is_some()),
+        scan: Scan::default(),
+        ids: HeadingIds::default(),
+        block: String::new(),
+        block_mentions: Vec::new(),
+        run: Run::default(),
+        open: Vec::new(),
+        closed: 0,
+        heading: None,
+        wiki: None,
+        in_section: HashSet::new(),
+    };
+    for (event, range) in markdown::events(text, context.site.file.smart_punctuation) {
+        walk.event(text, &event, range);
+    }
+    walk.end_block();
+    walk.scan
+}
+
+/// The entities that a briefing's front matter names; they decide between two that share a name.
+fn declared(document: &Document, entities: &Entities) -> Vec<EntityIx> {
+    let Some(briefing) = document.briefing() else { return Vec::new() };
+    let ids = briefing.actors.iter().chain(&briefing.locations);
+    ids.filter_map(|id| entities.find(id.as_str())).collect()
+}
+
+struct Walk<'a> {
+    context: &'a Context<'a>,
+    mode: Autolink,
+    declared: Vec<EntityIx>,
+    /// The entity that the document itself declares; its own profile does not link to it.
+    own: Option<EntityIx>,
+    scan: Scan,
+    ids: HeadingIds,
+    /// The plain text of the block that is open, for sentences.
+    block: String,
+    block_mentions: Vec<(EntityIx, Range<usize>)>,
+    run: Run,
+    /// For each element that is open, whether no name is sought in it: headings, code, links,
+    /// verbatim quotations.
+    open: Vec<bool>,
+    /// How many of them are so.
+    closed: usize,
+    heading: Option<(u8, Option<String>)>,
+    wiki: Option<Wiki>,
+    in_section: HashSet<EntityIx>,
+}
+
+/// Text without any markup in it, in which names are sought.
+#[derive(Default)]
+struct Run {
+    text: String,
+    /// Start in the run, start and end in the source, and whether both have the same bytes.
+    pieces: Vec<(usize, Range<usize>, bool)>,
+    /// Where the run begins in the block.
+    block_start: usize,
+}
+
+/// A `[[link]]` that is open.
+struct Wiki {
+    /// The entity that it names.
+    entity: Option<EntityIx>,
+    /// Where its words begin in the block.
+    start: usize,
+    range: Range<usize>,
+    /// Whether its words are an address that stands for something else.
+    is_address: bool,
+}
+
+impl Walk<'_> {
+    fn event(&mut self, text: &str, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => {
+                self.end_run();
+                let closes = self.start(text, tag, range);
+                self.open.push(closes);
+                self.closed += usize::from(closes);
+            }
+            Event::End(end) => self.end(*end),
+            Event::Text(words) => self.words(words, text, range),
+            Event::SoftBreak | Event::HardBreak => self.words(" ", text, range),
+            Event::Code(words) => {
+                self.end_run();
+                self.block.push_str(words);
+            }
+            Event::InlineHtml(_) | Event::Html(_) | Event::FootnoteReference(_) | Event::Rule => self.end_run(),
+            _ => {}
+        }
+    }
+
+    /// Enters an element; true when no name is sought in it.
+    fn start(&mut self, text: &str, tag: &Tag<'_>, range: Range<usize>) -> bool {
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                self.end_block();
+                self.in_section.clear();
+                self.heading = Some((*level as u8, id.as_ref().map(ToString::to_string)));
+                true
+            }
+            Tag::Link { dest_url, link_type, .. } => {
+                let form = match link_type {
+                    LinkType::WikiLink { has_pothole } => LinkForm::Wiki { labelled: *has_pothole },
+                    _ => LinkForm::Markdown,
+                };
+                let target = match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.to_string(),
+                };
+                if let LinkForm::Wiki { labelled } = form {
+                    self.open_wiki(&target, labelled, &range);
+                }
+                self.scan.links.push(WrittenLink { range, target, form });
+                true
+            }
+            Tag::Image { dest_url, .. } => {
+                self.scan.links.push(WrittenLink { range, target: dest_url.to_string(), form: LinkForm::Image });
+                true
+            }
+            Tag::CodeBlock(_) | Tag::HtmlBlock => {
+                self.end_block();
+                true
+            }
+            Tag::BlockQuote(_) => {
+                self.end_block();
+                markdown::is_verbatim(text, &range)
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => false,
+            _ => {
+                self.end_block();
+                false
+            }
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        self.end_run();
+        self.closed -= usize::from(self.open.pop().unwrap_or(false));
+        match end {
+            TagEnd::Heading(_) => {
+                if let Some((level, wanted)) = self.heading.take() {
+                    let words = self.block.split_whitespace().collect::<Vec<_>>().join(" ");
+                    let id = self.ids.next(wanted.as_deref(), &words);
+                    self.scan.headings.push(Heading { level, id, text: words });
+                }
+                self.clear_block();
+            }
+            TagEnd::CodeBlock | TagEnd::HtmlBlock => self.clear_block(),
+            TagEnd::Link => self.close_wiki(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Image => {}
+            _ => self.end_block(),
+        }
+    }
+
+    /// Adds words to the block, and to the run when names are sought in them.
+    fn words(&mut self, words: &str, text: &str, range: Range<usize>) {
+        if self.wiki.as_ref().is_some_and(|wiki| wiki.is_address) {
+            return;
+        }
+        // The mark is Dateline's own here; an author's is replaced by as many bytes.
+        let unmarked = words.contains(REFERENCE_MARK).then(|| words.replace(REFERENCE_MARK, "   "));
+        let words = unmarked.as_deref().unwrap_or(words);
+        if self.closed == 0 {
+            if self.run.pieces.is_empty() {
+                self.run.block_start = self.block.len();
+            }
+            let same = text.get(range.clone()) == Some(words);
+            self.run.pieces.push((self.run.text.len(), range, same));
+            self.run.text.push_str(words);
+        }
+        self.block.push_str(words);
+    }
+
+    /// Seeks names in the run that ends here.
+    fn end_run(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        if run.pieces.is_empty() {
+            return;
+        }
+        let names = self.context.names;
+        names.find(&run.text, |found| {
+            let entity = match found.bearers {
+                [one] => *one,
+                many => match many.iter().filter(|entity| self.declared.contains(entity)).collect::<Vec<_>>()[..] {
+                    [one] => *one,
+                    _ => return,
+                },
+            };
+            let start = run.source(found.start, false);
+            let end = run.source(found.end, true);
+            let linked = Some(entity) != self.own
+                && match self.mode {
+                    Autolink::First => self.in_section.insert(entity),
+                    Autolink::All => true,
+                    Autolink::Off => false,
+                };
+            self.scan.mentions.push(Mention { entity, start: narrow(start), end: narrow(end), linked });
+            let at = run.block_start;
+            self.block_mentions.push((entity, at + found.start..at + found.end));
+        });
+    }
+
+    /// Enters a `[[link]]`. One without words of its own to a figure, claim or briefing stands for
+    /// what it points at: a mark in the block keeps the place.
+    fn open_wiki(&mut self, target: &str, labelled: bool, range: &Range<usize>) {
+        let entity = entity_of(target, self.context.entities, self.context.names);
+        let is_address = !labelled && entity.is_none() && is_item(target);
+        self.wiki = Some(Wiki { entity, start: self.block.len(), range: range.clone(), is_address });
+        if is_address {
+            self.block.push(REFERENCE_MARK);
+            self.block.push_str(target);
+            self.block.push(REFERENCE_MARK);
+        }
+    }
+
+    fn close_wiki(&mut self) {
+        let Some(Wiki { entity: Some(entity), start, range, .. }) = self.wiki.take() else { return };
+        self.in_section.insert(entity);
+        let (from, to) = (narrow(range.start), narrow(range.end));
+        self.scan.mentions.push(Mention { entity, start: from, end: to, linked: false });
+        self.block_mentions.push((entity, start..self.block.len()));
+    }
+
+    /// Takes the sentences of the block that ends here.
+    fn end_block(&mut self) {
+        self.end_run();
+        for (entity, range) in std::mem::take(&mut self.block_mentions) {
+            let known = self.scan.sentences.iter().any(|(seen, _)| *seen == entity);
+            if !known {
+                self.scan.sentences.push((entity, sentence::around(&self.block, range)));
+            }
+        }
+        self.block.clear();
+    }
+
+    fn clear_block(&mut self) {
+        self.block.clear();
+        self.block_mentions.clear();
+    }
+}
+
+impl Run {
+    /// A byte of the run as a byte of the source. A piece whose words are not those of the source,
+    /// such as an entity, is taken whole.
+    fn source(&self, at: usize, is_end: bool) -> usize {
+        let index = match is_end {
+            true => self.pieces.partition_point(|(start, ..)| *start < at),
+            false => self.pieces.partition_point(|(start, ..)| *start <= at),
+        };
+        let Some((start, source, same)) = self.pieces.get(index.saturating_sub(1)) else { return 0 };
+        match (same, is_end) {
+            (true, _) => source.start + (at - start),
+            (false, true) => source.end,
+            (false, false) => source.start,
+        }
+    }
+}
+
+/// The entity that a `[[target]]` means: by id, else by name or alias.
+pub(super) fn entity_of(target: &str, entities: &Entities, names: &Names) -> Option<EntityIx> {
+    let target = target.split('#').next().unwrap_or_default().trim();
+    entities.find(target).or_else(|| match names.lookup(target) {
+        Lookup::One(entity) => Some(entity),
+        Lookup::Many(_) | Lookup::None => None,
+    })
+}
+
+/// Whether a target names a figure, claim or briefing.
+pub(super) fn is_item(target: &str) -> bool {
+    ["figure:", "claim:", "briefing:"].iter().any(|kind| target.starts_with(kind))
+}
+
+/// Documents end long before four gigabytes: reading refuses larger ones.
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

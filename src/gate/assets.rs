@@ -1,0 +1,56 @@
+//! Which assets go with the documents that passed.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::Withheld;
+use crate::model::Document;
+use crate::parse::markdown;
+use crate::source::CONTENT;
+
+/// Stops every asset that a withheld document uses and no admitted one does. Only where something
+/// was withheld need the texts be looked at.
+pub(super) fn admit(
+    assets: Vec<Arc<str>>,
+    passed: &[Document],
+    stopped: &[Document],
+    withheld: &mut Withheld,
+) -> Vec<Arc<str>> {
+    if stopped.is_empty() || assets.is_empty() {
+        return assets;
+    }
+    let used: HashSet<String> = stopped.iter().flat_map(uses).collect();
+    if used.is_empty() {
+        return assets;
+    }
+    let kept: HashSet<String> = passed.iter().flat_map(uses).collect();
+    let (admitted, rest): (Vec<_>, Vec<_>) = assets
+        .into_iter()
+        .partition(|path| !used.contains(path.as_ref()) || kept.contains(path.as_ref()));
+    rest.iter().for_each(|path| withheld.add_asset(path));
+    admitted
+}
+
+/// The files that a document's text and front matter point at, as paths from the site's root.
+fn uses(document: &Document) -> Vec<String> {
+    let mut found: Vec<String> = document.image().map(|image| file(document, image)).into_iter().collect();
+    for (event, _) in markdown::events(document.markdown(), false) {
+        match event {
+            Event::Start(Tag::Image { dest_url, .. } | Tag::Link { dest_url, .. }) => {
+                found.push(file(document, &dest_url));
+            }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                let quoted = html.split(['"', '\'', '=', ' ', '>']);
+                found.extend(quoted.filter(|part| part.contains('.')).map(|part| file(document, part)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn file(document: &Document, target: &str) -> String {
+    markdown::target_path(&document.path, target).unwrap_or_else(|| format!("{CONTENT}{target}"))
+}

@@ -1,0 +1,71 @@
+//! The audience gate: what a build's readers may not see ends here.
+//!
+//! It stands directly after parsing. What passes is all that any later stage ever holds; of the
+//! rest only names remain, so that a link to it can be told from a mistake on the terminal.
+
+mod assets;
+mod withheld;
+
+use std::sync::Arc;
+
+pub use withheld::Withheld;
+
+use crate::config::Site;
+use crate::model::front::Status;
+use crate::model::{Document, Meta, Tlp};
+
+/// What passed the gate.
+#[derive(Debug)]
+pub struct Admitted {
+    /// The documents, in the order of their paths, without items that are withheld.
+    pub documents: Vec<Document>,
+    /// The paths of the assets.
+    pub assets: Vec<Arc<str>>,
+    /// The names of what did not pass.
+    pub withheld: Withheld,
+}
+
+/// Lets through what the site's audience may read at the site's moment.
+pub fn admit(documents: Vec<Document>, assets: Vec<Arc<str>>, site: &Site) -> Admitted {
+    let mut withheld = Withheld::default();
+    let (mut passed, stopped): (Vec<_>, Vec<_>) =
+        documents.into_iter().partition(|document| is_admitted(document, site));
+    for document in &mut passed {
+        drop_items(document, site, &mut withheld);
+    }
+    let assets = assets::admit(assets, &passed, &stopped, &mut withheld);
+    for document in &stopped {
+        withheld.add_document(document);
+    }
+    Admitted { documents: passed, assets, withheld }
+}
+
+fn is_admitted(document: &Document, site: &Site) -> bool {
+    let shown = document.status() != Status::Draft || site.drafts;
+    let in_time = document.briefing().is_none_or(|briefing| {
+        let published = briefing.publish_at.as_ref().is_none_or(|from| from.instant() <= site.now);
+        let expired = briefing.expires_at.as_ref().is_some_and(|until| until.instant() <= site.now);
+        published && !expired
+    });
+    shown && in_time && site.audience.admits(document.tlp())
+}
+
+/// Takes out single events, figures and claims whose own label is stricter than the audience; of
+/// a withdrawn briefing, everything but what its tombstone shows.
+fn drop_items(document: &mut Document, site: &Site, withheld: &mut Withheld) {
+    let Meta::Briefing(briefing) = &mut document.meta else { return };
+    let withdrawn = briefing.status == Status::Withdrawn;
+    let passes = |tlp: Option<Tlp>| !withdrawn && tlp.is_none_or(|tlp| site.audience.admits(tlp));
+    briefing.events.retain(|event| passes(event.tlp));
+    briefing.figures.retain(|figure| passes(figure.tlp) || withheld.add_item(&figure.id));
+    briefing.claims.retain(|claim| passes(claim.tlp) || withheld.add_item(&claim.id));
+    if withdrawn {
+        briefing.summary = None;
+        briefing.image = None;
+        briefing.takeaways.clear();
+        briefing.actors.clear();
+        briefing.locations.clear();
+        briefing.tags.clear();
+        document.body = document.text.len()..document.text.len();
+    }
+}

@@ -1,0 +1,40 @@
+//! Plain data that crosses stages: values with their standard forms, front matter, documents,
+//! routes, hashes. No file access, no knowledge of any stage.
+
+pub mod acled;
+pub mod audience;
+pub mod codes;
+pub mod edtf;
+pub mod front;
+pub mod grade;
+pub mod id;
+pub mod lang;
+pub mod likelihood;
+pub mod point;
+pub mod stamp;
+pub mod tlp;
+
+mod calendar;
+mod digest;
+mod document;
+mod invalid;
+mod nearest;
+mod route;
+mod value;
+
+pub use acled::{ActorType, EventType};
+pub use audience::Audience;
+pub use codes::{Hxl, Sha256, WebUrl, Wikidata};
+pub use digest::{Digest, Hasher};
+pub use document::{Document, Family, Meta};
+pub use edtf::Edtf;
+pub use grade::{Credibility, Reliability};
+pub use id::Id;
+pub use invalid::Invalid;
+pub use nearest::nearest;
+pub use lang::Lang;
+pub use likelihood::Likelihood;
+pub use point::{Point, Precision};
+pub use route::Route;
+pub use stamp::Stamp;
+pub use tlp::Tlp;

@@ -1,0 +1,234 @@
+//! The rows that several page kinds show. Each is plain data, ready for a template: addresses are
+//! final, dates and numbers are in their neutral form and are put into words by the theme.
+
+use serde::Serialize;
+
+/// A link with its words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LinkView {
+    /// The words.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// A name with the language it is in.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NameView {
+    /// The name.
+    pub text: String,
+    /// BCP 47 tag, where it is known.
+    pub lang: Option<String>,
+    /// `ltr` or `rtl`, where the language is known.
+    pub dir: Option<&'static str>,
+}
+
+/// An actor, location or source, wherever one is named.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EntityView {
+    /// Its id.
+    pub id: String,
+    /// `actor`, `location` or `source`.
+    pub family: &'static str,
+    /// Its kind within the family, such as `armed-group`.
+    pub kind: String,
+    /// The name that pages use.
+    pub name: String,
+    /// Its first name in another script, if it has one.
+    pub native: Option<NameView>,
+    /// Its page.
+    pub url: String,
+}
+
+/// An entity with how often it counts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CountView {
+    /// The entity.
+    pub entity: EntityView,
+    /// In how many briefings.
+    pub count: usize,
+    /// One line about it.
+    pub role: Option<String>,
+    /// The date of the last of these briefings.
+    pub last: Option<String>,
+}
+
+/// What other pages show of a briefing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BriefingView {
+    /// Headline.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// When it was published, as written.
+    pub date: String,
+    /// When it was last changed.
+    pub updated: Option<String>,
+    /// The information cut-off.
+    pub as_of: Option<String>,
+    /// `brief`, `sitrep`, `analysis`, `explainer` or `backgrounder`.
+    pub kind: String,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// BCP 47 tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// `TLP:CLEAR` and so on.
+    pub tlp: &'static str,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+    /// The first place that it is about.
+    pub place: Option<String>,
+}
+
+/// Briefings of one month.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MonthView {
+    /// `2020-02`.
+    pub month: String,
+    /// Newest first.
+    pub briefings: Vec<BriefingView>,
+}
+
+/// A year or month that has a page of its own.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PeriodView {
+    /// `2020` or `2020-02`.
+    pub period: String,
+    /// Its page.
+    pub url: String,
+    /// How many briefings it holds.
+    pub count: usize,
+}
+
+/// A briefing with the sentence that mentions an entity.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MentionView {
+    /// The briefing.
+    pub briefing: BriefingView,
+    /// The sentence up to the mention; all three are empty where only front matter names the entity.
+    pub before: String,
+    /// The mention as it stands.
+    pub mention: String,
+    /// The sentence from the mention on.
+    pub after: String,
+}
+
+/// Who says something, and how good that is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AttributionView {
+    /// The source or actor.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// Admiralty grade as far as it is given: `C2`, `C`, `2`.
+    pub grade: Option<String>,
+}
+
+/// A dated happening.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EventView {
+    /// Its id; also its anchor.
+    pub id: String,
+    /// EDTF.
+    pub date: String,
+    /// What happened.
+    pub title: String,
+    /// ACLED type and sub-type.
+    pub event_type: Option<String>,
+    /// Who took part.
+    pub actors: Vec<EntityView>,
+    /// Where.
+    pub locations: Vec<EntityView>,
+    /// Who says so.
+    pub source: Option<AttributionView>,
+    /// The briefing that reports it.
+    pub briefing: LinkView,
+}
+
+/// A number with its unit, period and source.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FigureView {
+    /// Its id; also its anchor.
+    pub id: String,
+    /// What is counted.
+    pub metric: String,
+    /// The value, unless it is a range.
+    pub value: Option<f64>,
+    /// The lower end of a range.
+    pub min: Option<f64>,
+    /// The upper end of a range.
+    pub max: Option<f64>,
+    /// `exact`, `approx`, `more-than`, `less-than`, `at-least`, `at-most`.
+    pub qualifier: String,
+    /// `people`, `%`, `km`.
+    pub unit: Option<String>,
+    /// EDTF interval.
+    pub period: Option<String>,
+    /// When it was true.
+    pub as_of: Option<String>,
+    /// Where.
+    pub locations: Vec<EntityView>,
+    /// More about it.
+    pub note: Option<String>,
+    /// Who says so.
+    pub source: Option<AttributionView>,
+    /// The briefing that reports it.
+    pub briefing: LinkView,
+}
+
+/// A statement by someone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClaimView {
+    /// Its id; also its anchor.
+    pub id: String,
+    /// What is said.
+    pub text: String,
+    /// Who says it.
+    pub by: EntityView,
+    /// When it was said (EDTF).
+    pub date: Option<String>,
+    /// Where it is said, with its grade.
+    pub source: Option<AttributionView>,
+    /// The grade, when the speaker is the source.
+    pub grade: Option<String>,
+    /// ICD 203 term.
+    pub likelihood: Option<String>,
+    /// Whom and what it is about.
+    pub about: Vec<EntityView>,
+    /// Claims that it does not fit with.
+    pub tensions: Vec<LinkView>,
+    /// The briefing that reports it.
+    pub briefing: LinkView,
+}
+
+/// How the page's subject stands to another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RelationView {
+    /// The relation's type: `supports`.
+    pub relation: String,
+    /// True when the other party is the one that acts.
+    pub inverse: bool,
+    /// The other party.
+    pub other: EntityView,
+    /// EDTF.
+    pub since: Option<String>,
+    /// EDTF.
+    pub until: Option<String>,
+    /// More about it.
+    pub note: Option<String>,
+    /// Who says so.
+    pub source: AttributionView,
+}
+
+/// A heading of a text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HeadingView {
+    /// 2 to 6.
+    pub level: u8,
+    /// Its anchor.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}

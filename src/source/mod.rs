@@ -1,0 +1,53 @@
+//! Where a site's files come from: a folder on disk, or memory.
+//!
+//! This stage reads bytes and knows nothing of what is in them. Paths are relative to the site's
+//! root, with `/`.
+
+mod disk;
+mod memory;
+mod text;
+
+pub use disk::DiskSource;
+pub use memory::MemorySource;
+pub use text::decode;
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Report};
+
+/// The folder of documents and assets.
+pub const CONTENT: &str = "content/";
+/// The folder of themes.
+pub const THEMES: &str = "themes/";
+/// The folder of a site's own templates.
+pub const TEMPLATES: &str = "templates/";
+
+/// The files of a site.
+pub trait Source: Sync {
+    /// The paths of all files below `content/`, `themes/` and `templates/`, and `site.yaml`, in
+    /// order. Files that editors and systems leave behind are passed over.
+    fn list(&self) -> (Vec<Arc<str>>, Report);
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// A diagnostic at the file, when it can't be read; it may have vanished since it was listed.
+    fn read(&self, path: &str) -> Result<Vec<u8>, Diagnostic>;
+}
+
+/// Whether a file is none of the author's: hidden, a backup, or an editor's working copy.
+pub fn is_stray(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with('#') && name.ends_with('#')
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.ends_with(".swx")
+        || name.ends_with(".tmp")
+        || name.ends_with(".bak")
+        || name == "4913"
+        || name.starts_with("jb_tmp")
+        || name.ends_with("___jb_tmp___")
+        || name.ends_with("___jb_old___")
+        || name == "Thumbs.db"
+        || name == "desktop.ini"
+}

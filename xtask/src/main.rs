@@ -1,0 +1,56 @@
+//! The project's own tasks: `cargo xtask test`, `cargo xtask shots`, `cargo xtask corpus`.
+//!
+//! Every task drives the built `dateline` binary and outside tools by their command lines. None
+//! may know the library: what they check is what a user gets.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a task talks to the person who started it; its output is not a program's diagnostics"
+)]
+
+mod corpus;
+mod install;
+mod process;
+mod shots;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Dateline's own tasks.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+/// One task a file.
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing, then run every test and validator.
+    Test(test::Args),
+    /// Build the sample and take pictures of its page kinds in a browser.
+    Shots(shots::Args),
+    /// Write a synthetic site of N briefings, the same on every machine.
+    Corpus(corpus::Args),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().task {
+        Task::Test(args) => test::run(&args),
+        Task::Shots(args) => shots::run(&args),
+        Task::Corpus(args) => corpus::run(&args),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
