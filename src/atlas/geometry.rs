@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::diag::{Diagnostic, Place, Report, nearest};
+use crate::diag::{Diagnostic, Place, Report};
+use crate::model::nearest;
 use crate::model::{Document, Meta};
 use crate::parse;
 use crate::source::{CONTENT, Source};

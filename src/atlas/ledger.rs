@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::DocIx;
-use crate::diag::{Diagnostic, Report, nearest};
+use crate::diag::{Diagnostic, Report};
+use crate::model::nearest;
 use crate::gate::Withheld;
 use crate::model::front::{Claim, Event, Figure};
 use crate::model::{Document, Id};

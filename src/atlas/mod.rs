@@ -25,7 +25,7 @@ pub use entities::{Entities, Entity, kind_of};
 pub use hierarchy::Hierarchy;
 pub use ledger::{Item, Ledger};
 pub use links::Target;
-pub use relations::Relations;
+pub use relations::{Relations, Stand};
 pub use scan::{LinkForm, Mention, Scan, WrittenLink};
 pub use sentence::{REFERENCE_MARK, Sentence};
 

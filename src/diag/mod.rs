@@ -5,7 +5,7 @@
 
 mod report;
 
-//pub mod print;
+pub mod print;
 
 pub use report::Report;
 

@@ -7,7 +7,8 @@ use std::{fmt, str::FromStr};
 
 use super::{
     Invalid,
-    value::{choose, nearest, quoted, text_value, word_schema},
+    nearest,
+    value::{choose, quoted, text_value, word_schema},
 };
 
 /// ACLED's kinds of actors, in the code book's order.

@@ -7,7 +7,7 @@ use std::{fmt, marker::PhantomData, str::FromStr};
 use schemars::{Schema, json_schema};
 use serde::de::{Deserializer, Error, Visitor};
 
-use super::Invalid;
+use super::{Invalid, nearest::nearest};
 
 /// Gives a type that has `Display` and `FromStr<Err = Invalid>` its serde form, which is its text,
 /// and its JSON Schema.

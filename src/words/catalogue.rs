@@ -31,7 +31,7 @@ impl Words {
         for (key, value) in tree {
             flatten(&mut messages, key, value);
         }
-        let locale = lang.as_str().parse::<icu_plurals::Locale>().ok();
+        let locale = lang.as_str().parse::<icu_locale_core::Locale>().ok();
         let plurals = locale.and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
         (Self { messages, plurals, digest: Digest::of(text.as_bytes()) }, report)
     }

@@ -13,7 +13,8 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use crate::diag::{Diagnostic, Place, Report, nearest};
+use crate::diag::{Diagnostic, Place, Report};
+use crate::model::nearest;
 use tree::{NodeId, Tree};
 
 /// A piece of YAML inside a file: a whole `site.yaml`, or the front matter of a document.

@@ -1,0 +1,246 @@
+//! A folder on disk as a sink. Outputs wait in a stage inside the folder until the commit, which
+//! moves them into place; how it moves them is `merge`'s business.
+//!
+//! At any moment the ledger in the folder names every file of ours that may be there, so that a
+//! build that is killed leaves nothing that a later one could not delete.
+
+use std::{
+    collections::{BTreeMap, HashMap, btree_map},
+    fs::{self, File},
+    io::{self, ErrorKind, Write as _},
+    path::Path,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
+};
+
+use super::{
+    ENGINE, Entry, Ledger, Sink, Tally, check_nesting, check_path, claimed_twice, failed,
+    folder::{Folder, Stamp, stamp},
+    merge, parent,
+};
+use crate::{diag::Diagnostic, model::Digest};
+
+/// The sink that writes a folder.
+///
+/// Dropping it before the commit leaves the folder as it was.
+pub struct DiskSink {
+    folder: Folder,
+    last: RwLock<Last>,
+    claims: Mutex<BTreeMap<Box<str>, Claim>>,
+    // Whether each folder is a real one, all the way up; a link is never followed.
+    real: Mutex<HashMap<Box<str>, bool>>,
+}
+
+/// What the last build left.
+#[derive(Default)]
+struct Last {
+    ledger: Arc<Ledger>,
+    // When the ledger was written: a file that was touched earlier is as it was left.
+    stamp: Option<Stamp>,
+    // Whether the stamp was of no use for some file, so that the ledger should have a newer one.
+    stale: bool,
+}
+
+/// A path that this build has claimed.
+struct Claim {
+    entry: Entry,
+    how: How,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// It was not rendered.
+    Kept,
+    /// It was put, with the bytes that already stand there.
+    Unchanged,
+    /// It waits in the stage.
+    Staged,
+    /// It was put, but could not be written.
+    Lost,
+}
+
+impl DiskSink {
+    /// Takes possession of the output folder and reads its ledger; makes the folder if there is
+    /// none. The note says that the ledger was damaged.
+    pub fn open(out_dir: &Path) -> Result<(Self, Option<Diagnostic>), Diagnostic> {
+        let folder = Folder::claim(out_dir)?;
+        let mut last = Last::default();
+        let mut note = None;
+        if let Some((text, stamp)) = folder.read_ledger()? {
+            let (ledger, damage) = Ledger::parse(&text, ENGINE);
+            note = damage;
+            last.ledger = Arc::new(ledger);
+            last.stamp = Some(stamp);
+        }
+        let sink = Self { folder, last: RwLock::new(last), claims: Mutex::default(), real: Mutex::default() };
+        Ok((sink, note))
+    }
+
+    /// Whether the file is there, with the bytes that the ledger says. A file that was touched
+    /// after the ledger, or in the same tick of the clock, is read to find out.
+    fn stands(&self, path: &str, entry: &Entry, ledger: Option<Stamp>) -> bool {
+        if !parent(path).is_none_or(|folder| self.is_real(folder)) {
+            return false;
+        }
+        let target = self.folder.target(path);
+        let Ok(found) = target.symlink_metadata() else {
+            return false;
+        };
+        if !found.is_file() || found.len() != entry.size {
+            return false;
+        }
+        if ledger.is_some_and(|ledger| stamp(&found) < ledger) {
+            return true;
+        }
+        let same = fs::read(&target).is_ok_and(|bytes| entry.digest == Some(Digest::of(&bytes)));
+        if same {
+            self.last.write().unwrap_or_else(PoisonError::into_inner).stale = true;
+        }
+        same
+    }
+
+    /// Whether a folder, and all that hold it, are folders and not links to some.
+    fn is_real(&self, folder: &str) -> bool {
+        if let Some(known) = hold(&self.real).get(folder) {
+            return *known;
+        }
+        let real = parent(folder).is_none_or(|above| self.is_real(above))
+            && self.folder.target(folder).symlink_metadata().is_ok_and(|found| found.is_dir());
+        hold(&self.real).insert(folder.into(), real);
+        real
+    }
+
+    /// What the ledger says of a path, if that is still so and the caller agrees.
+    fn current(&self, path: &str, agrees: impl Fn(&Entry) -> bool) -> Option<Entry> {
+        let (entry, ledger) = {
+            let last = self.last.read().unwrap_or_else(PoisonError::into_inner);
+            (*last.ledger.get(path).filter(|entry| agrees(entry))?, last.stamp)
+        };
+        self.stands(path, &entry, ledger).then_some(entry)
+    }
+
+    /// Makes the claims the folder's content. If that fails, `last` says what is true of the folder.
+    fn publish(&self, claims: BTreeMap<Box<str>, Claim>, last: &mut Last) -> Result<Tally, Diagnostic> {
+        check_claims(&claims)?;
+        if claims.values().any(|claim| claim.how == How::Lost) {
+            return Err(Diagnostic::error("output", "not every output could be written")
+                .help("Look at the errors before this one."));
+        }
+        let old = Arc::clone(&last.ledger);
+        let written = claims.values().filter(|claim| claim.how == How::Staged).count();
+        let mut tally = Tally { written, unchanged: claims.len() - written, deleted: 0 };
+        let paths = old.iter().map(|(path, _)| path);
+        let pruned: Vec<&str> = paths.filter(|path| !claims.contains_key(*path)).collect();
+        if written > 0 || !pruned.is_empty() {
+            let moves = merge::survey(&self.folder, &old)?;
+            last.replace(&self.folder, union(&claims, &pruned))?;
+            tally.deleted = merge::apply(&self.folder, &moves, &pruned)?;
+        }
+        let new: Ledger = claims.into_iter().map(|(path, claim)| (path, claim.entry)).collect();
+        if last.stale || last.stamp.is_none() || new != *last.ledger {
+            last.replace(&self.folder, new)?;
+        }
+        Ok(tally)
+    }
+
+    fn stage(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let staged = self.folder.stage.join(path);
+        let create = || File::options().write(true).create_new(true).open(&staged);
+        // Asking first whether there is a folder would save nothing: most hold one page.
+        let mut opened = create();
+        if opened.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            staged.parent().map_or(Ok(()), fs::create_dir_all)?;
+            opened = create();
+        }
+        opened?.write_all(bytes)
+    }
+
+    /// Notes that an output could not be staged, so that nothing half-written is ever committed,
+    /// and says why.
+    fn lose(&self, path: &str, error: &io::Error) -> Diagnostic {
+        let mut claims = hold(&self.claims);
+        if let Some(claim) = claims.get_mut(path) {
+            claim.how = How::Lost;
+        }
+        if let Err(nested) = check_claims(&claims) {
+            return nested;
+        }
+        if self.folder.folds_case && error.kind() == ErrorKind::AlreadyExists {
+            let message = format!("`{path}` differs from another output by letter case alone");
+            return Diagnostic::error("output", message)
+                .help("This file system cannot hold both: give one of the two another name.");
+        }
+        failed("write", &self.folder.target(path), error)
+    }
+}
+
+impl Last {
+    /// Writes a ledger, and takes it for what the folder holds from now on.
+    fn replace(&mut self, folder: &Folder, ledger: Ledger) -> Result<(), Diagnostic> {
+        self.stamp = Some(folder.write_ledger(&ledger.to_text(ENGINE))?);
+        self.ledger = Arc::new(ledger);
+        self.stale = false;
+        Ok(())
+    }
+}
+
+impl Sink for DiskSink {
+    fn keep(&self, path: &str, key: Digest) -> bool {
+        if let Some(claim) = hold(&self.claims).get(path) {
+            // Asking twice is harmless, but what was put cannot be kept as well.
+            return claim.how == How::Kept && claim.entry.key == Some(key);
+        }
+        let Some(entry) = self.current(path, |entry| entry.key == Some(key)) else {
+            return false;
+        };
+        let mut claims = hold(&self.claims);
+        let claim = claims.entry(path.into()).or_insert(Claim { entry, how: How::Kept });
+        claim.how == How::Kept
+    }
+
+    fn put(&self, path: &str, key: Digest, bytes: &[u8]) -> Result<(), Diagnostic> {
+        check_path(path)?;
+        let digest = Some(Digest::of(bytes));
+        let unchanged = self.current(path, |entry| entry.digest == digest).is_some();
+        let how = if unchanged { How::Unchanged } else { How::Staged };
+        let entry = Entry { key: Some(key), digest, size: bytes.len() as u64 };
+        match hold(&self.claims).entry(path.into()) {
+            btree_map::Entry::Occupied(_) => return Err(claimed_twice(path)),
+            btree_map::Entry::Vacant(free) => free.insert(Claim { entry, how }),
+        };
+        if unchanged {
+            return Ok(());
+        }
+        self.stage(path, bytes).map_err(|error| self.lose(path, &error))
+    }
+
+    fn commit(&self) -> Result<Tally, Diagnostic> {
+        let claims = std::mem::take(&mut *hold(&self.claims));
+        let mut last = self.last.write().unwrap_or_else(PoisonError::into_inner);
+        let tally = self.publish(claims, &mut last);
+        // Whatever came of it, the next build begins with no outputs and no memory of the folders.
+        hold(&self.real).clear();
+        let cleared = self.folder.clear_stage();
+        tally.and_then(|tally| cleared.map(|()| tally))
+    }
+}
+
+/// The ledger that stands while files are moved: the paths of both builds. Of what is about to
+/// change it says nothing but the path, so that a build after a kill neither trusts nor forgets it.
+fn union(claims: &BTreeMap<Box<str>, Claim>, pruned: &[&str]) -> Ledger {
+    let settled = |claim: &Claim| match claim.how {
+        How::Staged | How::Lost => Entry::default(),
+        How::Kept | How::Unchanged => claim.entry,
+    };
+    let claimed = claims.iter().map(|(path, claim)| (path.clone(), settled(claim)));
+    let leaving = pruned.iter().map(|path| (Box::from(*path), Entry::default()));
+    claimed.chain(leaving).collect()
+}
+
+fn check_claims(claims: &BTreeMap<Box<str>, Claim>) -> Result<(), Diagnostic> {
+    check_nesting(claims.keys().map(|path| &**path), |path| claims.contains_key(path))
+}
+
+/// Locks. A thread that panicked while it held the lock has left the map whole.
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,65 @@
+//! What a page is made of, and the key that names exactly that.
+
+use serde::Serialize;
+
+use super::body::Body;
+use super::view::LinkView;
+use crate::model::{Digest, Hasher};
+
+/// The inputs of one page.
+pub struct Inputs<'a> {
+    /// The template's name, without `.html`.
+    pub template: &'static str,
+    /// What every page has.
+    pub page: PageView,
+    /// What the page's kind has: a struct of its fields.
+    pub data: Box<dyn erased_serde::Serialize + 'a>,
+    /// The Markdown on the page, with the field of the context that its HTML goes into.
+    pub body: Option<(&'static str, Body<'a>)>,
+}
+
+/// What every page has.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView {
+    /// The page kind, which is also the template's name.
+    pub kind: &'static str,
+    /// The part of the site that it belongs to.
+    pub section: &'static str,
+    /// Its address on the host.
+    pub url: String,
+    /// Its whole address.
+    pub canonical: String,
+    /// Its title.
+    pub title: String,
+    /// One or two sentences about it.
+    pub description: Option<String>,
+    /// The language of its text.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Its TLP label.
+    pub tlp: &'static str,
+    /// The pages above it.
+    pub breadcrumbs: Vec<LinkView>,
+    /// Open Graph type.
+    pub og_type: &'static str,
+}
+
+impl Inputs<'_> {
+    /// The key: the hash of `base`, which stands for engine, theme and settings, and of all that
+    /// the page is made of. Same key, same bytes.
+    pub fn key(&self, base: Digest) -> Digest {
+        let mut hasher = Hasher::default();
+        hasher.update(base.to_string().as_bytes()).update(self.template.as_bytes());
+        let mut json = serde_json::Serializer::new(&mut hasher);
+        // The contexts are plain structs, strings and numbers, and the hasher takes every byte, so
+        // nothing here can fail.
+        let written = self.page.serialize(&mut json).and_then(|()| erased_serde::serialize(&*self.data, &mut json));
+        debug_assert!(written.is_ok(), "a context can't be serialised: {written:?}");
+        if let Some((field, body)) = &self.body {
+            let written = (field, body).serialize(&mut json);
+            debug_assert!(written.is_ok(), "a text can't be serialised: {written:?}");
+        }
+        hasher.finish()
+    }
+}

@@ -1,0 +1,51 @@
+//! An actor's page: names, relations, events, figures, claims, where and with whom, every mention.
+
+use serde::Serialize;
+
+use super::dossier::{self, Head, Mentions};
+use crate::model::{Family, Meta};
+use crate::plan::view::*;
+use crate::plan::{Inputs, Kind, Page, Scope, Subject};
+
+pub(super) const KIND: Kind = Kind { name: "actor", pages: |scope| dossier::pages(scope, Family::Actor), inputs };
+
+#[derive(Serialize)]
+struct Actor {
+    #[serde(flatten)]
+    head: Head,
+    acled_type: Option<String>,
+    reliability: Option<String>,
+    relations: Vec<RelationView>,
+    events: Vec<EventView>,
+    figures: Vec<FigureView>,
+    claims_by: Vec<ClaimView>,
+    claims_about: Vec<ClaimView>,
+    together: Vec<CountView>,
+    places: Vec<CountView>,
+    #[serde(flatten)]
+    mentions: Mentions,
+}
+
+fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
+    let Subject::Entity(ix) = page.subject else { unreachable!("actors are entities") };
+    let at = ix as usize;
+    let acled_type = match scope.atlas.declaration(ix).map(|document| &document.meta) {
+        Some(Meta::Actor(actor)) => actor.acled_type.map(|kind| kind.to_string()),
+        _ => None,
+    };
+    let together = scope.atlas.backlinks.together(ix);
+    let actor = Actor {
+        head: dossier::head(scope, ix),
+        acled_type,
+        reliability: scope.reliability(ix).map(|reliability| reliability.to_string()),
+        relations: scope.relations(ix),
+        events: dossier::events(scope, &scope.index.events[at]),
+        figures: dossier::figures(scope, &scope.index.figures[at]),
+        claims_by: dossier::claims(scope, &scope.index.claims_by[at]),
+        claims_about: dossier::claims(scope, &scope.index.claims_about[at]),
+        places: scope.together(&together, Family::Location),
+        together: scope.together(&together, Family::Actor),
+        mentions: dossier::mentions(scope, ix),
+    };
+    dossier::inputs(scope, "actor", ix, actor)
+}

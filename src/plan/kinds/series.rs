@@ -1,0 +1,65 @@
+//! Series: their list, and the briefings of each, oldest first.
+
+use serde::Serialize;
+
+use crate::model::Route;
+use crate::plan::view::BriefingView;
+use crate::plan::views::plain;
+use crate::plan::{Inputs, Kind, Page, Scope, Subject};
+
+pub(super) const INDEX: Kind = Kind { name: "series-index", pages: index_pages, inputs: index };
+pub(super) const KIND: Kind = Kind { name: "series", pages, inputs };
+
+#[derive(Serialize)]
+struct Index {
+    series: Vec<SeriesRow>,
+}
+
+#[derive(Serialize)]
+struct SeriesRow {
+    title: String,
+    url: String,
+    count: usize,
+    summary: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SeriesPage {
+    series: SeriesRow,
+    briefings: Vec<BriefingView>,
+}
+
+fn index_pages(_: &Scope<'_>) -> Vec<(Route, Subject)> {
+    vec![(Route::page(["series"]), Subject::Site)]
+}
+
+fn index<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
+    let title = scope.words.fill("series.title", &[]);
+    let series = (0..scope.index.series.len()).map(|at| row(scope, at)).collect();
+    plain(scope.page("series-index", "series", &page.route, title), Index { series })
+}
+
+fn pages(scope: &Scope<'_>) -> Vec<(Route, Subject)> {
+    let series = scope.index.series.iter().enumerate();
+    series.map(|(at, series)| (Route::page(["series", series.id.as_str()]), Subject::Series(at))).collect()
+}
+
+fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
+    let Subject::Series(at) = page.subject else { unreachable!("series have numbers") };
+    let series = row(scope, at);
+    let mut view = scope.page("series", "series", &page.route, series.title.clone());
+    view.description = series.summary.clone();
+    view.breadcrumbs = vec![scope.section_link("series")];
+    let briefings = scope.index.series[at].briefings.iter().map(|ix| scope.briefing(*ix)).collect();
+    plain(view, SeriesPage { series, briefings })
+}
+
+fn row(scope: &Scope<'_>, at: usize) -> SeriesRow {
+    let series = &scope.index.series[at];
+    SeriesRow {
+        title: scope.series_title(&series.id),
+        url: scope.url(&Route::page(["series", series.id.as_str()])),
+        count: series.briefings.len(),
+        summary: scope.site.file.series.get(&series.id).and_then(|info| info.summary.clone()),
+    }
+}

@@ -1,0 +1,69 @@
+//! A source's page: what it is, how reliable, and everything that cites it.
+
+use serde::Serialize;
+
+use super::dossier::{self, Head};
+use crate::model::{Family, Meta};
+use crate::plan::view::*;
+use crate::plan::{Inputs, Kind, Page, Scope, Subject};
+
+pub(super) const KIND: Kind = Kind { name: "source", pages: |scope| dossier::pages(scope, Family::Source), inputs };
+
+#[derive(Serialize)]
+struct Source {
+    #[serde(flatten)]
+    head: Head,
+    reliability: Option<String>,
+    actor: Option<EntityView>,
+    url: Option<String>,
+    archived_url: Option<String>,
+    published: Option<String>,
+    accessed: Option<String>,
+    sha256: Option<String>,
+    events: Vec<EventView>,
+    figures: Vec<FigureView>,
+    claims: Vec<ClaimView>,
+    relations: Vec<SubjectRelation>,
+    briefings: Vec<BriefingView>,
+}
+
+/// A relation with the actor that it is stated of.
+#[derive(Serialize)]
+struct SubjectRelation {
+    subject: EntityView,
+    #[serde(flatten)]
+    relation: RelationView,
+}
+
+fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
+    let Subject::Entity(ix) = page.subject else { unreachable!("sources are entities") };
+    let meta = match scope.atlas.declaration(ix).map(|document| &document.meta) {
+        Some(Meta::Source(source)) => Some(&**source),
+        _ => None,
+    };
+    let cited = &scope.index.cited[ix as usize];
+    let relations = cited.relations.iter().filter_map(|(subject, index)| {
+        let relation = scope.relations(*subject).into_iter().filter(|relation| !relation.inverse).nth(*index)?;
+        Some(SubjectRelation { subject: scope.entity(*subject), relation })
+    });
+    let text = |stamp: Option<&crate::model::Stamp>| stamp.map(ToString::to_string);
+    let backlinks = scope.atlas.backlinks.of(ix).iter();
+    let source = Source {
+        head: dossier::head(scope, ix),
+        reliability: scope.reliability(ix).map(|reliability| reliability.to_string()),
+        actor: meta
+            .and_then(|meta| scope.atlas.entities.find(meta.actor.as_ref()?.as_str()))
+            .map(|actor| scope.entity(actor)),
+        url: meta.and_then(|meta| meta.url.as_ref()).map(ToString::to_string),
+        archived_url: meta.and_then(|meta| meta.archived_url.as_ref()).map(ToString::to_string),
+        published: text(meta.and_then(|meta| meta.published.as_ref())),
+        accessed: text(meta.and_then(|meta| meta.accessed.as_ref())),
+        sha256: meta.and_then(|meta| meta.sha256.as_ref()).map(ToString::to_string),
+        events: dossier::events(scope, &cited.events),
+        figures: dossier::figures(scope, &cited.figures),
+        claims: dossier::claims(scope, &cited.claims),
+        relations: relations.collect(),
+        briefings: backlinks.map(|backlink| scope.briefing(backlink.document)).collect(),
+    };
+    dossier::inputs(scope, "source", ix, source)
+}

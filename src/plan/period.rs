@@ -1,0 +1,78 @@
+//! Years and months, by which long lists are split. A list is never split by number: one more
+//! briefing would then move a hundred pages.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::civil::Date;
+
+/// A year, or a month of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Period {
+    /// A year.
+    Year(i16),
+    /// A year and a month, 1 to 12.
+    Month(i16, i8),
+}
+
+impl Period {
+    /// The last parts of its page's route: `2020`, `02`.
+    pub fn segments(self) -> Vec<String> {
+        match self {
+            Self::Year(year) => vec![format!("{year:04}")],
+            Self::Month(year, month) => vec![format!("{year:04}"), format!("{month:02}")],
+        }
+    }
+
+    /// Whether a date lies in it.
+    pub fn holds(self, date: Date) -> bool {
+        match self {
+            Self::Year(year) => date.year() == year,
+            Self::Month(year, month) => date.year() == year && date.month() == month,
+        }
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.segments().join("-"))
+    }
+}
+
+/// How a list of dated things is split, newest period first.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Split {
+    /// Each year with how many it holds.
+    pub years: Vec<(Period, usize)>,
+    /// The months of those years that hold too many for one page, with how many they hold.
+    pub months: BTreeMap<Period, Vec<(Period, usize)>>,
+}
+
+/// Splits a list by years, and years of more than `year_length` by months.
+pub fn split(dates: impl Iterator<Item = Date>, year_length: usize) -> Split {
+    let mut counts: BTreeMap<(i16, i8), usize> = BTreeMap::new();
+    for date in dates {
+        *counts.entry((date.year(), date.month())).or_default() += 1;
+    }
+    let mut by_year: BTreeMap<i16, Vec<(Period, usize)>> = BTreeMap::new();
+    for ((year, month), count) in counts.into_iter().rev() {
+        by_year.entry(year).or_default().push((Period::Month(year, month), count));
+    }
+    let mut split = Split::default();
+    for (year, months) in by_year.into_iter().rev() {
+        let total = months.iter().map(|(_, count)| count).sum();
+        split.years.push((Period::Year(year), total));
+        if total > year_length {
+            split.months.insert(Period::Year(year), months);
+        }
+    }
+    split
+}
+
+impl Split {
+    /// Every period that gets a page.
+    pub fn pages(&self) -> impl Iterator<Item = Period> {
+        let years = self.years.iter().map(|(year, _)| *year);
+        years.chain(self.months.values().flatten().map(|(month, _)| *month))
+    }
+}

@@ -1,0 +1,3 @@
+//! Diagnostics and their printers.
+
+mod print;
