@@ -9,13 +9,17 @@
 //! ```
 
 pub mod atlas;
+pub mod check;
+pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod gate;
 pub mod model;
 pub mod emit;
 pub mod parse;
+pub mod pipeline;
 pub mod plan;
+pub mod render;
 pub mod source;
 pub mod words;
 pub mod yaml;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The `dateline` command; everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    dateline::cli::run()
+}

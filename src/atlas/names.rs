@@ -9,7 +9,7 @@ use super::fold::{Folded, fold};
 
 /// The names of a site. Immutable.
 #[derive(Debug)]
-pub struct Names {
+pub(super) struct Names {
     /// All names by their folded form.
     by_name: HashMap<String, Vec<Bearer>>,
     /// The strong ones, as they are searched for.

@@ -39,7 +39,7 @@ pub enum Severity {
 }
 
 /// A place in a text file, with the line that holds it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The path from the site's root, with `/`.
     pub path: Arc<str>,

@@ -13,6 +13,7 @@ mod disk;
 mod folder;
 mod ledger;
 mod memory;
+pub mod scaffold;
 mod merge;
 
 pub use disk::DiskSink;

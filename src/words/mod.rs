@@ -6,5 +6,5 @@ mod catalogue;
 mod date;
 mod number;
 
-pub use catalogue::Words;
+pub use catalogue::{Words, fill};
 pub use date::Style;

@@ -1,0 +1,134 @@
+//! The arguments of every command.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::diag::print::Format;
+use crate::model::{Audience, Stamp, WebUrl};
+
+/// Turns a folder of Markdown briefings into a static site in which every actor and every place has
+/// its own page, and every number a source.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// Where the site is.
+#[derive(Debug, clap::Args)]
+pub(super) struct SiteArgs {
+    /// The folder of the site; by default the nearest one, from here upwards, that holds site.yaml.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site into public/.
+    Build(BuildArgs),
+    /// Report every problem without writing anything.
+    Check(CheckArgs),
+    /// Make a small site to begin with.
+    Init(InitArgs),
+    /// Add a briefing, an actor, a location or a source.
+    New(NewArgs),
+    /// Print the JSON Schema of a document kind, for editors.
+    Schema(SchemaArgs),
+    /// Print completions for a shell.
+    Completions(CompletionsArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BuildArgs {
+    /// The folder to write to; by default public/ in the site's folder.
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) check: CheckArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// Who the build is for; by default as in site.yaml. It decides which TLP labels may be in it.
+    #[arg(long, value_name = "AUDIENCE")]
+    pub(super) audience: Option<Audience>,
+    /// Build drafts, too.
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Hold embargoes and expiries against this moment: a date, or a date-time with an offset.
+    #[arg(long, value_name = "TIME")]
+    pub(super) now: Option<Stamp>,
+    /// Where the site will stand; by default `base_url` of site.yaml.
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<WebUrl>,
+    /// Make every warning an error.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// How to report: text, json, sarif or github.
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub(super) format: Format,
+    /// How many threads to use; by default one a core.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// The folder to make; it must not exist, or be empty.
+    pub(super) dir: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewArgs {
+    /// What to add.
+    pub(super) kind: NewKind,
+    /// Its title or name.
+    pub(super) name: String,
+    /// The date of a briefing; by default today.
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<Stamp>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum NewKind {
+    /// A briefing.
+    Briefing,
+    /// An actor.
+    Actor,
+    /// A location.
+    Location,
+    /// A source.
+    Source,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
+    /// Which schema; all of them in one object by default.
+    pub(super) kind: Option<SchemaKind>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum SchemaKind {
+    /// Front matter of a briefing.
+    Briefing,
+    /// Front matter of an actor.
+    Actor,
+    /// Front matter of a location.
+    Location,
+    /// Front matter of a source.
+    Source,
+    /// Front matter of a free page.
+    Page,
+    /// site.yaml.
+    Site,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell.
+    pub(super) shell: clap_complete::Shell,
+}

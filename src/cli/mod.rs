@@ -1,0 +1,38 @@
+//! The command line: one file a command. Only here are arguments, the environment, the clock and the
+//! terminal known.
+
+mod args;
+mod build;
+mod clock;
+mod completions;
+mod init;
+mod new;
+mod outcome;
+mod progress;
+mod root;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use outcome::Outcome;
+
+/// Runs the command that the process was started with.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let outcome = match &args.command {
+        Command::Build(build) => build::build(&args.site, build),
+        Command::Check(check) => build::check(&args.site, check),
+        Command::Init(init) => init::init(init),
+        Command::New(new) => new::new(&args.site, new),
+        Command::Schema(schema) => schema::schema(schema),
+        Command::Completions(completions) => completions::completions(completions),
+    };
+    match outcome {
+        Outcome::Fine => ExitCode::SUCCESS,
+        Outcome::ContentErrors => ExitCode::from(1),
+        Outcome::Failed => ExitCode::from(2),
+    }
+}

@@ -1,0 +1,129 @@
+//! The order of the stages: the only code that knows it.
+//!
+//! ```text
+//! list → settings → parse → gate → atlas → check, theme, plan → render → emit
+//! ```
+
+mod gather;
+mod produce;
+
+use crate::atlas::{self, Atlas};
+use crate::check;
+use crate::config::Overrides;
+use crate::diag::Report;
+use crate::emit::{Sink, Tally};
+use crate::gate;
+use crate::model::{Family, Meta};
+use crate::plan::{self, Index, Scope};
+use crate::render::Theme;
+use crate::source::Source;
+
+/// How a build is done.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// What the command line sets differently from `site.yaml`.
+    pub overrides: Overrides,
+    /// Whether warnings stop the build.
+    pub strict: bool,
+}
+
+/// What a build did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// HTML pages.
+    pub pages: usize,
+    /// Files of the site, counted by what happened to them.
+    pub tally: Tally,
+    /// Admitted documents: briefings, actors, locations, sources, free pages.
+    pub documents: Documents,
+    /// Documents that this audience may not see.
+    pub withheld: usize,
+    /// Mentions of entities in texts.
+    pub mentions: usize,
+}
+
+/// How many documents of each kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Documents {
+    /// Briefings.
+    pub briefings: usize,
+    /// Declared actors.
+    pub actors: usize,
+    /// Declared locations.
+    pub locations: usize,
+    /// Declared sources.
+    pub sources: usize,
+    /// Free pages.
+    pub pages: usize,
+}
+
+/// What is going on, for a progress bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// This many outputs will be produced.
+    Planned(usize),
+    /// One of them was.
+    Produced,
+}
+
+/// Builds the site into `sink`, or only checks it when there is none. With any error, nothing
+/// becomes visible in the sink, and there is no summary.
+pub fn build(
+    source: &dyn Source,
+    sink: Option<&dyn Sink>,
+    options: &Options,
+    progress: &(dyn Fn(Step) + Sync),
+) -> (Option<Summary>, Report) {
+    let (paths, mut report) = source.list();
+    let (site, problems) = gather::settings(source, &paths, &options.overrides);
+    report.merge(problems);
+    let Some(site) = site else { return (None, report) };
+    let (documents, assets, problems) = gather::documents(source, &paths);
+    report.merge(problems);
+
+    let admitted = gate::admit(documents, assets, &site);
+    let (atlas, problems) = atlas::build(admitted, &site, source);
+    report.merge(problems);
+    report.merge(check::run(&atlas, &site));
+    let (theme, problems) = Theme::load(&site, source, &paths);
+    report.merge(problems);
+
+    let index = Index::new(&atlas);
+    let scope = Scope { atlas: &atlas, index: &index, site: &site, words: &theme.words };
+    let theme_routes: Vec<_> = theme.files.keys().cloned().collect();
+    let (plan, problems) = plan::plan(&scope, &theme_routes);
+    report.merge(problems);
+    if options.strict {
+        report.make_strict();
+    }
+    report.sort();
+    if report.has_errors() {
+        return (None, report);
+    }
+
+    let (tally, problems) = produce::outputs(&scope, &plan, &theme, source, sink, progress);
+    report.merge(problems);
+    if options.strict {
+        report.make_strict();
+    }
+    report.sort();
+    let summary = tally.map(|tally| summarise(&atlas, plan.pages.len(), tally));
+    (summary.filter(|_| !report.has_errors()), report)
+}
+
+fn summarise(atlas: &Atlas, pages: usize, tally: Tally) -> Summary {
+    let declared = |family: Family| atlas.documents.iter().filter(|document| document.family() == Some(family)).count();
+    Summary {
+        pages,
+        tally,
+        documents: Documents {
+            briefings: atlas.briefings.len(),
+            actors: declared(Family::Actor),
+            locations: declared(Family::Location),
+            sources: declared(Family::Source),
+            pages: atlas.documents.iter().filter(|document| matches!(document.meta, Meta::Page(_))).count(),
+        },
+        withheld: atlas.withheld,
+        mentions: atlas.mention_count(),
+    }
+}

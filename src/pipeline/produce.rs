@@ -1,0 +1,97 @@
+//! From the plan to the sink, in parallel.
+
+use rayon::prelude::*;
+use tera::Value;
+
+use super::Step;
+use crate::diag::{Diagnostic, Place, Report};
+use crate::emit::{ENGINE, Sink, Tally};
+use crate::model::{Digest, Hasher, Route};
+use crate::plan::{Page, Plan, Scope};
+use crate::render::{self, SiteView, Theme};
+use crate::source::Source;
+
+/// Produces every output. With any error nothing is committed, and there is no tally.
+pub(super) fn outputs(
+    scope: &Scope<'_>,
+    plan: &Plan,
+    theme: &Theme,
+    source: &dyn Source,
+    sink: Option<&dyn Sink>,
+    progress: &(dyn Fn(Step) + Sync),
+) -> (Option<Tally>, Report) {
+    progress(Step::Planned(plan.pages.len() + plan.assets.len()));
+    let view = SiteView::new(scope);
+    let shared = Value::from_serializable(&view);
+    let base = base_key(scope, theme, &view);
+    let done = |result: Result<(), Diagnostic>| {
+        progress(Step::Produced);
+        result.err()
+    };
+    let pages = plan.pages.par_iter().filter_map(|page| done(produce_page(scope, theme, &shared, base, page, sink)));
+    let mut problems: Vec<Diagnostic> = pages.collect();
+    let assets = plan.assets.par_iter().filter_map(|(route, path)| done(produce_asset(source, route, path, sink)));
+    problems.extend(assets.collect::<Vec<_>>());
+    let statics = theme.files.par_iter().filter_map(|(route, bytes)| put(sink, route, Digest::of(bytes), bytes).err());
+    problems.extend(statics.collect::<Vec<_>>());
+    first_of_each(&mut problems);
+    let report = Report::from_iter(problems);
+    if report.has_errors() {
+        return (None, report);
+    }
+    match sink.map_or(Ok(Tally::default()), Sink::commit) {
+        Ok(tally) => (Some(tally), report),
+        Err(problem) => (None, Report::from_iter([problem])),
+    }
+}
+
+/// What every page depends on: the program, the theme, the settings, what all pages share.
+fn base_key(scope: &Scope<'_>, theme: &Theme, view: &SiteView<'_>) -> Digest {
+    let mut hasher = Hasher::default();
+    hasher.update(ENGINE.as_bytes());
+    hasher.update(theme.digest.to_string().as_bytes());
+    hasher.update(scope.site.digest().to_string().as_bytes());
+    // A view is plain text and lists; hashing its JSON can't fail.
+    let _ = serde_json::to_writer(&mut hasher, view);
+    hasher.finish()
+}
+
+fn produce_page(
+    scope: &Scope<'_>,
+    theme: &Theme,
+    shared: &Value,
+    base: Digest,
+    page: &Page,
+    sink: Option<&dyn Sink>,
+) -> Result<(), Diagnostic> {
+    let inputs = page.inputs(scope);
+    let key = inputs.key(base);
+    if sink.is_some_and(|sink| sink.keep(&page.route.output(), key)) {
+        return Ok(());
+    }
+    let bytes = render::page(theme, scope.site, shared, &page.route, &inputs)?;
+    put(sink, &page.route, key, &bytes)
+}
+
+fn produce_asset(source: &dyn Source, route: &Route, path: &str, sink: Option<&dyn Sink>) -> Result<(), Diagnostic> {
+    let bytes = source.read(path)?;
+    let key = Digest::of(&bytes);
+    if sink.is_some_and(|sink| sink.keep(&route.output(), key)) {
+        return Ok(());
+    }
+    let clean = render::image::without_metadata(path, bytes).map_err(|problem| {
+        Diagnostic::error("image", problem.message).at(Place::file(path)).help(problem.help)
+    })?;
+    put(sink, route, key, &clean)
+}
+
+fn put(sink: Option<&dyn Sink>, route: &Route, key: Digest, bytes: &[u8]) -> Result<(), Diagnostic> {
+    sink.map_or(Ok(()), |sink| sink.put(&route.output(), key, bytes))
+}
+
+/// A fault in a template shows on every page that uses it; one page is enough to mend it.
+fn first_of_each(problems: &mut Vec<Diagnostic>) {
+    problems.sort();
+    let mut seen = std::collections::HashSet::new();
+    problems.retain(|problem| problem.place.is_none() || seen.insert((problem.code, problem.place.clone())));
+}

@@ -1,0 +1,143 @@
+//! One page: its inputs, its template, its bytes.
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::{Theme, markdown};
+use crate::config::{RawHtml, Site};
+use crate::diag::Diagnostic;
+use crate::model::{Family, Route};
+use crate::plan::{Inputs, Scope};
+
+/// Renders a page.
+///
+/// # Errors
+/// A diagnostic at the template, with the page and its fields.
+pub fn page(theme: &Theme, site: &Site, shared: &Value, route: &Route, inputs: &Inputs<'_>) -> Result<Vec<u8>, Diagnostic> {
+    let mut context = match Context::from_serialize(&*inputs.data) {
+        Ok(context) => context,
+        Err(error) => return Err(Diagnostic::error("template", format!("the fields of `{route}` can't be handed over: {error}"))),
+    };
+    context.insert("page", &inputs.page);
+    context.insert_value("site", shared.clone());
+    if let Some((field, body)) = &inputs.body {
+        let trusted = site.file.raw_html == RawHtml::Trusted;
+        let html = markdown::html(body, &theme.words, site.file.smart_punctuation, trusted);
+        context.insert_value(*field, Value::safe_string(&html));
+    } else if matches!(inputs.template, "briefing" | "page") {
+        context.insert_value("body", Value::safe_string(""));
+    }
+    let template = format!("{}.html", inputs.template);
+    let mut bytes = Vec::with_capacity(16 * 1024);
+    match theme.tera.render_to(&template, &context, &mut bytes) {
+        Ok(()) => Ok(bytes),
+        Err(error) => {
+            let fields: Vec<String> = fields(inputs);
+            Err(theme.diagnose(&error, Some((route, &fields))))
+        }
+    }
+}
+
+/// The names of what a template of this page can use.
+fn fields(inputs: &Inputs<'_>) -> Vec<String> {
+    let data = serde_json::to_value(&*inputs.data).unwrap_or_default();
+    let own = data.as_object().map(|fields| fields.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
+    let body = inputs.body.iter().map(|(field, _)| (*field).to_owned());
+    let mut names: Vec<String> = own.into_iter().chain(body).chain(["page".to_owned()]).collect();
+    names.sort();
+    names.dedup();
+    names.into_iter().map(|name| format!("`{name}`")).collect()
+}
+
+/// What every page of a site shares.
+#[derive(Debug, Serialize)]
+pub struct SiteView<'a> {
+    title: &'a str,
+    tagline: Option<&'a str>,
+    description: Option<&'a str>,
+    base_url: &'a str,
+    home_url: String,
+    lang: &'a str,
+    dir: &'static str,
+    audience: String,
+    tlp: &'static str,
+    nav: Vec<NavView>,
+    credits: &'a [String],
+    url: SectionUrls,
+    has: Sections,
+    extra: &'a crate::model::front::Extra,
+}
+
+/// A free page in the navigation.
+#[derive(Debug, Serialize)]
+struct NavView {
+    title: String,
+    url: String,
+    section: &'static str,
+}
+
+/// Which sections hold anything. How much is not told here: every page would change with it.
+#[derive(Debug, Serialize)]
+struct Sections {
+    briefings: bool,
+    actors: bool,
+    locations: bool,
+    sources: bool,
+    tags: bool,
+    series: bool,
+}
+
+/// The addresses of the sections.
+#[derive(Debug, Serialize)]
+struct SectionUrls {
+    home: String,
+    briefings: String,
+    actors: String,
+    locations: String,
+    sources: String,
+    tags: String,
+    series: String,
+}
+
+impl<'a> SiteView<'a> {
+    /// What every page shares.
+    pub fn new(scope: &Scope<'a>) -> Self {
+        let site = scope.site;
+        let section = |name: &str| scope.url(&Route::page([name]));
+        let nav = scope.index.nav.iter().map(|ix| {
+            let document = scope.atlas.document(*ix);
+            NavView { title: document.title().to_owned(), url: scope.url(&document.route), section: "page" }
+        });
+        Self {
+            title: &site.file.title,
+            tagline: site.file.tagline.as_deref(),
+            description: site.file.description.as_deref(),
+            base_url: &site.base,
+            home_url: scope.url(&Route::page([])),
+            lang: site.lang.as_str(),
+            dir: site.lang.dir(),
+            audience: site.audience.to_string(),
+            tlp: site.audience.widest().label(),
+            nav: nav.collect(),
+            credits: &site.file.credits,
+            url: SectionUrls {
+                home: scope.url(&Route::page([])),
+                briefings: section("briefings"),
+                actors: section("actors"),
+                locations: section("locations"),
+                sources: section("sources"),
+                tags: section("tags"),
+                series: section("series"),
+            },
+            has: Sections {
+                briefings: !scope.atlas.briefings.is_empty(),
+                actors: scope.atlas.entities.of(Family::Actor).next().is_some(),
+                locations: scope.atlas.entities.of(Family::Location).next().is_some(),
+                sources: scope.atlas.entities.of(Family::Source).next().is_some(),
+                tags: !scope.index.tags.is_empty(),
+                series: !scope.index.series.is_empty(),
+            },
+            extra: &site.file.extra,
+        }
+    }
+}
