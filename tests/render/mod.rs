@@ -1,0 +1,3 @@
+//! Tests of what becomes of texts, pictures and templates.
+
+mod image;
