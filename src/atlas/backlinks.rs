@@ -87,7 +87,8 @@ pub(super) fn build(
         }
         for entity in &named {
             let sentence = (0..).zip(&scan.sentences).find(|(_, (of, _))| of == entity);
-            by_entity[*entity as usize].push(Backlink { document: *ix, sentence: sentence.map(|(at, _)| at) });
+            by_entity[*entity as usize]
+                .push(Backlink { document: *ix, sentence: sentence.map(|(at, _)| at) });
         }
         by_document.insert(*ix, named);
     }

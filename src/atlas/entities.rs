@@ -6,8 +6,8 @@ use super::names::Names;
 use super::references;
 use super::{DocIx, EntityIx};
 use crate::diag::{Diagnostic, Report};
-use crate::model::nearest;
 use crate::gate::Withheld;
+use crate::model::nearest;
 use crate::model::{Document, Family, Id, Meta};
 use crate::parse;
 
@@ -69,7 +69,8 @@ impl Entities {
 
     /// The names and aliases of declared entities; a name made from an id is nobody's word.
     pub(super) fn names(&self, documents: &[Document]) -> Names {
-        let declared = self.iter().filter_map(|(ix, entity)| Some((ix, &documents[entity.document? as usize])));
+        let declared =
+            self.iter().filter_map(|(ix, entity)| Some((ix, &documents[entity.document? as usize])));
         Names::new(declared.flat_map(|(ix, document)| {
             let aliases = document.aliases().iter().map(move |alias| (ix, alias.text.as_str(), alias.weak));
             std::iter::once((ix, document.title(), false)).chain(aliases)
@@ -89,7 +90,10 @@ pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Entities,
             continue;
         }
         let name = document.title().trim().to_owned();
-        known.insert(document.id.clone(), Entity { id: document.id.clone(), family, name, document: Some(ix) });
+        known.insert(
+            document.id.clone(),
+            Entity { id: document.id.clone(), family, name, document: Some(ix) },
+        );
     }
     let mut named: BTreeMap<Id, Entity> = BTreeMap::new();
     for document in documents {
@@ -100,15 +104,23 @@ pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Entities,
                 Some(entity) if reference.accepts.contains(&entity.family) => {}
                 Some(entity) => report.push(wrong_family(entity, reference.accepts).at(place())),
                 None if withheld.has_entity(id.as_str()) => report.push(
-                    Diagnostic::warning("withheld-reference", format!("`{id}` is withheld from this audience"))
-                        .at(place())
-                        .help("It is left out here; nothing of it reaches the site."),
+                    Diagnostic::warning(
+                        "withheld-reference",
+                        format!("`{id}` is withheld from this audience"),
+                    )
+                    .at(place())
+                    .help("It is left out here; nothing of it reaches the site."),
                 ),
                 None => {
                     let family = reference.accepts[0];
                     report.push(undeclared(id, family, &known).at(place()));
                     let name = name_of(id);
-                    named.entry(id.clone()).or_insert(Entity { id: id.clone(), family, name, document: None });
+                    named.entry(id.clone()).or_insert(Entity {
+                        id: id.clone(),
+                        family,
+                        name,
+                        document: None,
+                    });
                 }
             }
         });

@@ -62,7 +62,12 @@ fn push_folded(folded: &mut String, character: char) {
         'ى' | 'ی' => folded.push('ي'),
         'ک' => folded.push('ك'),
         // Marks that steer direction and joining are no letters.
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}' => {}
+        '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{00AD}' => {}
         _ => {
             let base = std::iter::once(character).nfkd().filter(|part| !is_combining_mark(*part));
             folded.extend(base.flat_map(char::to_lowercase).filter(|part| !is_combining_mark(*part)));

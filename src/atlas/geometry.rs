@@ -37,7 +37,12 @@ pub(super) fn check(documents: &[Document], source: &dyn Source) -> Report {
                     None => "Name a feature by its `id`, or by the property `id` or `name`.".to_owned(),
                 };
                 let problem = Diagnostic::error("geometry", format!("`{file}` has no feature `{feature}`"));
-                report.push(problem.at(place()).help(help).related(Place::file(format!("{CONTENT}{file}")), "searched here"));
+                report.push(
+                    problem
+                        .at(place())
+                        .help(help)
+                        .related(Place::file(format!("{CONTENT}{file}")), "searched here"),
+                );
             }
         }
     }
@@ -52,7 +57,8 @@ fn read(file: &str, source: &dyn Source) -> Result<Vec<String>, String> {
     let bytes = source.read(&format!("{CONTENT}{file}")).map_err(|_| format!("`{file}` can't be read"))?;
     let json: serde_json::Value =
         serde_json::from_slice(&bytes).map_err(|error| format!("`{file}` is not JSON: {error}"))?;
-    let features = json["features"].as_array().ok_or_else(|| format!("`{file}` is no GeoJSON feature collection"))?;
+    let features =
+        json["features"].as_array().ok_or_else(|| format!("`{file}` is no GeoJSON feature collection"))?;
     let names = features.iter().flat_map(|feature| {
         [&feature["id"], &feature["properties"]["id"], &feature["properties"]["name"]].map(text_of)
     });

@@ -50,11 +50,15 @@ pub(super) fn build(documents: &[Document], entities: &Entities) -> (Hierarchy, 
             // Every circle is met first from its first place, and opened there.
             parents[place as usize] = None;
             if let Some((document, _)) = declared(documents, entities, place) {
-                let names: Vec<String> = circle.iter().map(|ix| format!("`{}`", entities.get(*ix).id)).collect();
+                let names: Vec<String> =
+                    circle.iter().map(|ix| format!("`{}`", entities.get(*ix).id)).collect();
                 report.push(
-                    Diagnostic::error("hierarchy-cycle", format!("a place lies within itself: {}", names.join(" within ")))
-                        .at(parse::place(document, "within"))
-                        .help("Take one `within:` of this circle out."),
+                    Diagnostic::error(
+                        "hierarchy-cycle",
+                        format!("a place lies within itself: {}", names.join(" within ")),
+                    )
+                    .at(parse::place(document, "within"))
+                    .help("Take one `within:` of this circle out."),
                 );
             }
         }
@@ -68,7 +72,11 @@ pub(super) fn build(documents: &[Document], entities: &Entities) -> (Hierarchy, 
     (Hierarchy { parents, children }, report)
 }
 
-fn declared<'a>(documents: &'a [Document], entities: &Entities, place: EntityIx) -> Option<(&'a Document, Option<&'a str>)> {
+fn declared<'a>(
+    documents: &'a [Document],
+    entities: &Entities,
+    place: EntityIx,
+) -> Option<(&'a Document, Option<&'a str>)> {
     let document = &documents[entities.get(place).document? as usize];
     match &document.meta {
         Meta::Location(location) => Some((document, location.within.as_ref().map(|id| id.as_str()))),

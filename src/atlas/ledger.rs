@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::DocIx;
 use crate::diag::{Diagnostic, Report};
-use crate::model::nearest;
 use crate::gate::Withheld;
 use crate::model::front::{Claim, Event, Figure};
+use crate::model::nearest;
 use crate::model::{Document, Id};
 use crate::parse;
 
@@ -83,7 +83,9 @@ pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Ledger, R
             let problem = Diagnostic::error("duplicate-id", format!("the id `{id}` is given to two items"));
             let first = parse::place(&documents[first as usize], &format!("{first_list}[#{id}].id"));
             let here = parse::place(document, &format!("{list}[#{id}].id"));
-            report.push(problem.at(here).related(first, "first given here").help("Give one of them another id."));
+            report.push(
+                problem.at(here).related(first, "first given here").help("Give one of them another id."),
+            );
         };
         for (index, event) in (0..).zip(&briefing.events) {
             declare(&event.id, "events");
@@ -102,7 +104,9 @@ pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Ledger, R
             ledger.claim_ids.insert(claim.id.clone(), item);
         }
     }
-    ledger.events.sort_by_cached_key(|item| item.event(documents).map(|event| (event.date.clone(), event.id.clone())));
+    ledger
+        .events
+        .sort_by_cached_key(|item| item.event(documents).map(|event| (event.date.clone(), event.id.clone())));
     check_tensions(documents, &ledger, withheld, &mut report);
     (ledger, report)
 }
@@ -112,9 +116,13 @@ fn check_tensions(documents: &[Document], ledger: &Ledger, withheld: &Withheld, 
         let Some(briefing) = document.briefing() else { continue };
         for claim in &briefing.claims {
             for (index, other) in claim.in_tension_with.iter().enumerate() {
-                let place = || parse::place(document, &format!("claims[#{}].in_tension_with[{index}]", claim.id));
+                let place =
+                    || parse::place(document, &format!("claims[#{}].in_tension_with[{index}]", claim.id));
                 if *other == claim.id {
-                    let problem = Diagnostic::error("invalid-value", format!("the claim `{other}` is in tension with itself"));
+                    let problem = Diagnostic::error(
+                        "invalid-value",
+                        format!("the claim `{other}` is in tension with itself"),
+                    );
                     report.push(problem.at(place()).help("Name the other claim."));
                 } else if ledger.claim(other.as_str()).is_none() && !withheld.has_item(other.as_str()) {
                     let problem = Diagnostic::error("unknown-claim", format!("there is no claim `{other}`"));

@@ -6,8 +6,8 @@ use super::names::{Lookup, Names};
 use super::scan::{LinkForm, Scan, WrittenLink};
 use super::{DocIx, Entities, EntityIx, Item, Ledger};
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::nearest;
 use crate::gate::Withheld;
+use crate::model::nearest;
 use crate::model::{Document, Id};
 use crate::parse::markdown::{decoded, is_external, target_path};
 
@@ -62,14 +62,21 @@ pub(super) fn resolve(document: &Document, scan: &Scan, map: &SiteMap<'_>) -> (V
         };
         let place = || {
             let start = document.body.start;
-            Place::range(document.path.clone(), &document.text, start + link.range.start..start + link.range.end)
+            Place::range(
+                document.path.clone(),
+                &document.text,
+                start + link.range.start..start + link.range.end,
+            )
         };
         match found {
             Ok(Target::Withheld) => {
                 report.push(
-                    Diagnostic::warning("withheld-link", format!("`{}` is withheld from this audience", link.target))
-                        .at(place())
-                        .help("Its words stand here without a link; nothing else of it reaches the site."),
+                    Diagnostic::warning(
+                        "withheld-link",
+                        format!("`{}` is withheld from this audience", link.target),
+                    )
+                    .at(place())
+                    .help("Its words stand here without a link; nothing else of it reaches the site."),
                 );
                 Target::Withheld
             }
@@ -88,10 +95,14 @@ impl SiteMap<'_> {
     /// What `[[target]]` means.
     fn wiki(&self, target: &str) -> Result<Target, Diagnostic> {
         if let Some(id) = target.strip_prefix("figure:") {
-            return self.item(id, self.ledger.figure(id), "figure", self.ledger.figure_names()).map(|item| item.map_or(Target::Withheld, Target::Figure));
+            return self
+                .item(id, self.ledger.figure(id), "figure", self.ledger.figure_names())
+                .map(|item| item.map_or(Target::Withheld, Target::Figure));
         }
         if let Some(id) = target.strip_prefix("claim:") {
-            return self.item(id, self.ledger.claim(id), "claim", self.ledger.claim_names()).map(|item| item.map_or(Target::Withheld, Target::Claim));
+            return self
+                .item(id, self.ledger.claim(id), "claim", self.ledger.claim_names())
+                .map(|item| item.map_or(Target::Withheld, Target::Claim));
         }
         if let Some(rest) = target.strip_prefix("briefing:") {
             let (slug, anchor) = split_anchor(rest);
@@ -103,7 +114,9 @@ impl SiteMap<'_> {
         }
         let (name, anchor) = split_anchor(target);
         let name = name.trim();
-        if anchor.is_none() && let Some(entity) = self.entities.find(name) {
+        if anchor.is_none()
+            && let Some(entity) = self.entities.find(name)
+        {
             return Ok(Target::Entity(entity));
         }
         let found = self.entities.find(name).map_or_else(|| self.names.lookup(name), Lookup::One);
@@ -113,12 +126,19 @@ impl SiteMap<'_> {
                 _ => Ok(Target::Entity(entity)),
             },
             Lookup::Many(candidates) => {
-                let ids: Vec<String> =
-                    candidates.iter().map(|ix| format!("`[[{}|{name}]]`", self.entities.get(*ix).id)).collect();
-                Err(Diagnostic::error("ambiguous-link", format!("`{name}` is the name of {} entities", ids.len()))
-                    .help(format!("Write {}.", ids.join(" or "))))
+                let ids: Vec<String> = candidates
+                    .iter()
+                    .map(|ix| format!("`[[{}|{name}]]`", self.entities.get(*ix).id))
+                    .collect();
+                Err(Diagnostic::error(
+                    "ambiguous-link",
+                    format!("`{name}` is the name of {} entities", ids.len()),
+                )
+                .help(format!("Write {}.", ids.join(" or "))))
             }
-            Lookup::None if self.withheld.has_entity(name) || self.withheld.has_name(name) => Ok(Target::Withheld),
+            Lookup::None if self.withheld.has_entity(name) || self.withheld.has_name(name) => {
+                Ok(Target::Withheld)
+            }
             Lookup::None => Err(unknown("entity", name, self.entities.ids().chain(self.names.all()))),
         }
     }
@@ -178,7 +198,9 @@ impl SiteMap<'_> {
         }
         let help = match nearest(&file, self.by_path.keys().copied().chain(self.assets.iter().copied())) {
             Some(known) => format!("Did you mean `{known}`?"),
-            None => "Name a file of this site, from this file's folder or with `/` from `content/`.".to_owned(),
+            None => {
+                "Name a file of this site, from this file's folder or with `/` from `content/`.".to_owned()
+            }
         };
         Err(broken(target, &help))
     }
@@ -186,7 +208,9 @@ impl SiteMap<'_> {
     fn anchored(&self, ix: DocIx, anchor: Option<&str>) -> Result<Target, Diagnostic> {
         let (document, scan) = (&self.documents[ix as usize], &self.scans[ix as usize]);
         match anchor {
-            Some(anchor) if !self.has_anchor(document, scan, &decoded(anchor)) => Err(no_anchor(anchor, scan)),
+            Some(anchor) if !self.has_anchor(document, scan, &decoded(anchor)) => {
+                Err(no_anchor(anchor, scan))
+            }
             anchor => Ok(Target::Document(ix, anchor.map(str::to_owned))),
         }
     }
@@ -208,9 +232,14 @@ fn split_anchor(target: &str) -> (&str, Option<&str>) {
 fn external(target: &str) -> Result<Target, Diagnostic> {
     let scheme = target.split(':').next().unwrap_or_default().to_ascii_lowercase();
     match scheme.as_str() {
-        "http" | "https" | "mailto" | "tel" | "geo" | "ftp" | "sftp" | "xmpp" | "magnet" => Ok(Target::External(target.to_owned())),
+        "http" | "https" | "mailto" | "tel" | "geo" | "ftp" | "sftp" | "xmpp" | "magnet" => {
+            Ok(Target::External(target.to_owned()))
+        }
         _ if target.starts_with("//") => Err(broken(target, "Write `https:` before it.")),
-        _ => Err(broken(target, "Links may be to http, https, mailto, tel, geo, ftp, xmpp and magnet addresses.")),
+        _ => Err(broken(
+            target,
+            "Links may be to http, https, mailto, tel, geo, ftp, xmpp and magnet addresses.",
+        )),
     }
 }
 

@@ -47,7 +47,7 @@ pub type DocIx = u32;
 pub struct Atlas {
     /// The admitted documents, in the order of their paths.
     pub documents: Vec<Document>,
-    /// Briefings, newest first; of one moment, in the order of their slugs.
+    /// Briefings, the newest day first; of one moment, in the order of their slugs.
     pub briefings: Vec<DocIx>,
     /// Actors, locations and sources, in the order of their ids.
     pub entities: Entities,
@@ -102,11 +102,8 @@ pub fn build(admitted: Admitted, site: &Site, source: &dyn Source) -> (Atlas, Re
         ledger: &ledger,
         withheld: &withheld,
     };
-    let (links, problems): (Vec<Vec<Target>>, Vec<Report>) = documents
-        .par_iter()
-        .zip(&scans)
-        .map(|(document, scan)| links::resolve(document, scan, &map))
-        .unzip();
+    let (links, problems): (Vec<Vec<Target>>, Vec<Report>) =
+        documents.par_iter().zip(&scans).map(|(document, scan)| links::resolve(document, scan, &map)).unzip();
     problems.into_iter().for_each(|problem| report.merge(problem));
 
     let briefings = newest_first(&documents);
@@ -171,7 +168,8 @@ fn newest_first(documents: &[Document]) -> Vec<DocIx> {
         .zip(documents)
         .filter_map(|(ix, document)| {
             let date = document.briefing()?.date.as_ref()?;
-            Some((std::cmp::Reverse(date.instant()), &document.id, ix))
+            // By the day as written first: years and months are cut out of this order.
+            Some((std::cmp::Reverse((date.date(), date.instant())), &document.id, ix))
         })
         .collect();
     dated.sort_unstable();

@@ -91,7 +91,8 @@ impl Names {
             }
         }
         let shorter: Vec<Option<usize>> = longest_prefixes(strong.keys());
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(strong.keys()).ok();
+        let automaton =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(strong.keys()).ok();
         let mut patterns: Vec<Pattern> = strong.into_values().collect();
         for (pattern, shorter) in patterns.iter_mut().zip(shorter) {
             pattern.shorter = shorter;

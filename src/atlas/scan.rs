@@ -74,7 +74,8 @@ pub(super) struct Context<'a> {
 /// Scans one document.
 pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
     let text = document.markdown();
-    let mode = document.briefing().and_then(|briefing| briefing.autolink).unwrap_or(context.site.file.autolink);
+    let mode =
+        document.briefing().and_then(|briefing| briefing.autolink).unwrap_or(context.site.file.autolink);
     let mut walk = Walk {
         context,
         mode,
@@ -164,7 +165,9 @@ impl Walk<'_> {
                 self.end_run();
                 self.block.push_str(words);
             }
-            Event::InlineHtml(_) | Event::Html(_) | Event::FootnoteReference(_) | Event::Rule => self.end_run(),
+            Event::InlineHtml(_) | Event::Html(_) | Event::FootnoteReference(_) | Event::Rule => {
+                self.end_run()
+            }
             _ => {}
         }
     }
@@ -194,7 +197,11 @@ impl Walk<'_> {
                 true
             }
             Tag::Image { dest_url, .. } => {
-                self.scan.links.push(WrittenLink { range, target: dest_url.to_string(), form: LinkForm::Image });
+                self.scan.links.push(WrittenLink {
+                    range,
+                    target: dest_url.to_string(),
+                    form: LinkForm::Image,
+                });
                 true
             }
             Tag::CodeBlock(_) | Tag::HtmlBlock => {
@@ -261,7 +268,9 @@ impl Walk<'_> {
         names.find(&run.text, |found| {
             let entity = match found.bearers {
                 [one] => *one,
-                many => match many.iter().filter(|entity| self.declared.contains(entity)).collect::<Vec<_>>()[..] {
+                many => match many.iter().filter(|entity| self.declared.contains(entity)).collect::<Vec<_>>()
+                    [..]
+                {
                     [one] => *one,
                     _ => return,
                 },
@@ -304,10 +313,14 @@ impl Walk<'_> {
     /// Takes the sentences of the block that ends here.
     fn end_block(&mut self) {
         self.end_run();
+        let mut ends = Vec::new();
         for (entity, range) in std::mem::take(&mut self.block_mentions) {
             let known = self.scan.sentences.iter().any(|(seen, _)| *seen == entity);
             if !known {
-                self.scan.sentences.push((entity, sentence::around(&self.block, range)));
+                if ends.is_empty() {
+                    ends = sentence::ends(&self.block);
+                }
+                self.scan.sentences.push((entity, sentence::around(&self.block, &ends, range)));
             }
         }
         self.block.clear();

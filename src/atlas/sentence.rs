@@ -22,38 +22,44 @@ pub struct Sentence {
 /// Sentences longer than this, in characters on either side, are cut at a word.
 const MAX_SIDE: usize = 240;
 
-/// The sentence of a block of text around a mention, in bytes of the block.
-pub(super) fn around(block: &str, mention: Range<usize>) -> Sentence {
-    let bounds = bounds(block, &mention);
-    Sentence {
-        before: cut_start(block[bounds.start..mention.start].trim_start()),
-        mention: block[mention.clone()].to_owned(),
-        after: cut_end(block[mention.end..bounds.end].trim_end()),
-    }
+/// Where the sentences of a block of text end, in bytes; the last one at the block's end.
+pub(super) fn ends(block: &str) -> Vec<usize> {
+    let bounds = block.split_sentence_bound_indices().map(|(at, sentence)| at + sentence.len());
+    bounds.filter(|end| *end == block.len() || !ends_with_abbreviation(&block[..*end])).collect()
 }
 
-fn bounds(block: &str, mention: &Range<usize>) -> Range<usize> {
-    let mut start = 0;
-    let mut end = block.len();
-    for (at, sentence) in block.split_sentence_bound_indices() {
-        // An abbreviation, or a mark for a figure, ends no sentence; nor does a name's own full stop.
-        if at <= mention.start && !ends_with_abbreviation(&block[..at]) {
-            start = at;
-        }
-        let stop = at + sentence.len();
-        if stop >= mention.end && !ends_with_abbreviation(&block[..stop]) {
-            end = stop;
-            break;
-        }
+/// The sentence of a block around a mention, in bytes of the block; `ends` are those of the block.
+pub(super) fn around(block: &str, ends: &[usize], mention: Range<usize>) -> Sentence {
+    let start = ends.iter().copied().take_while(|end| *end <= mention.start).last().unwrap_or(0);
+    let end = ends.iter().copied().find(|end| *end >= mention.end).unwrap_or(block.len());
+    Sentence {
+        before: cut_start(block[start..mention.start].trim_start()),
+        mention: block[mention.clone()].to_owned(),
+        after: cut_end(block[mention.end..end].trim_end()),
     }
-    start..end
 }
 
 fn ends_with_abbreviation(text: &str) -> bool {
     let text = text.trim_end();
     let Some(text) = text.strip_suffix('.') else { return false };
     let word = text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-    matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Col" | "Lt" | "Capt" | "St" | "No" | "vs" | "e.g" | "i.e" | "approx" | "ca")
+    matches!(
+        word,
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Dr"
+            | "Gen"
+            | "Col"
+            | "Lt"
+            | "Capt"
+            | "St"
+            | "No"
+            | "vs"
+            | "e.g"
+            | "i.e"
+            | "approx"
+            | "ca"
+    )
 }
 
 fn cut_start(text: &str) -> String {

@@ -14,7 +14,9 @@ pub(super) const CHECK: Check =
 fn run(atlas: &Atlas, site: &Site, report: &mut Report) {
     for ix in &atlas.briefings {
         let document = atlas.document(*ix);
-        let Some(series) = document.briefing().and_then(|briefing| briefing.series.as_ref()) else { continue };
+        let Some(series) = document.briefing().and_then(|briefing| briefing.series.as_ref()) else {
+            continue;
+        };
         if site.file.series.contains_key(series) {
             continue;
         }

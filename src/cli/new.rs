@@ -16,8 +16,11 @@ pub(super) fn new(site: &SiteArgs, args: &NewArgs) -> Outcome {
     }
     let Some(id) = Id::from_title(&args.name) else {
         return fail(
-            Diagnostic::error("invalid-id", format!("`{}` gives no id of Latin letters and digits", args.name))
-                .help("Give a name in Latin letters, and put the other one under `aliases:`."),
+            Diagnostic::error(
+                "invalid-id",
+                format!("`{}` gives no id of Latin letters and digits", args.name),
+            )
+            .help("Give a name in Latin letters, and put the other one under `aliases:`."),
         );
     };
     let today = || clock::now().to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
@@ -33,7 +36,8 @@ pub(super) fn new(site: &SiteArgs, args: &NewArgs) -> Outcome {
             (parse::Kind::Briefing, format!("{}/{day}-{id}.md", &day[..4]), text)
         }
         NewKind::Actor => {
-            let text = format!("---\nname: {name}\naliases: []\nkind: organisation\nrole:\nrelations: []\n---\n");
+            let text =
+                format!("---\nname: {name}\naliases: []\nkind: organisation\nrole:\nrelations: []\n---\n");
             (parse::Kind::Actor, format!("{id}.md"), text)
         }
         NewKind::Location => {

@@ -22,7 +22,8 @@ const NOT_CONTENT: &[&str] = &["no-site", "output", "output-folder", "theme", "t
 impl Outcome {
     /// The outcome that a report stands for.
     pub(super) fn of(report: &Report) -> Self {
-        let mut errors = report.iter().filter(|problem| problem.severity == crate::diag::Severity::Error).peekable();
+        let mut errors =
+            report.iter().filter(|problem| problem.severity == crate::diag::Severity::Error).peekable();
         if errors.peek().is_none() {
             return Self::Fine;
         }

@@ -9,7 +9,6 @@ pub mod print;
 
 pub use report::Report;
 
-
 use std::sync::Arc;
 
 /// One problem, at one place.

@@ -13,8 +13,8 @@ mod disk;
 mod folder;
 mod ledger;
 mod memory;
-pub mod scaffold;
 mod merge;
+pub mod scaffold;
 
 pub use disk::DiskSink;
 pub use ledger::{Entry, Ledger};

@@ -31,8 +31,10 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
         fs::File::options().write(true).create_new(true).open(path)?.write_all(bytes)
     };
     write().map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Diagnostic::error("output", format!("`{}` exists already", path.display()))
-            .help("Choose another name, or edit that file."),
+        ErrorKind::AlreadyExists => {
+            Diagnostic::error("output", format!("`{}` exists already", path.display()))
+                .help("Choose another name, or edit that file.")
+        }
         _ => Diagnostic::error("output", format!("`{}` can't be written: {error}", path.display()))
             .help("Check the folder's permissions and the space on the disk."),
     })

@@ -26,9 +26,8 @@ pub(super) fn admit(
         return assets;
     }
     let kept: HashSet<String> = passed.iter().flat_map(uses).collect();
-    let (admitted, rest): (Vec<_>, Vec<_>) = assets
-        .into_iter()
-        .partition(|path| !used.contains(path.as_ref()) || kept.contains(path.as_ref()));
+    let (admitted, rest): (Vec<_>, Vec<_>) =
+        assets.into_iter().partition(|path| !used.contains(path.as_ref()) || kept.contains(path.as_ref()));
     rest.iter().for_each(|path| withheld.add_asset(path));
     admitted
 }

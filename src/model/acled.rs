@@ -6,8 +6,7 @@
 use std::{fmt, str::FromStr};
 
 use super::{
-    Invalid,
-    nearest,
+    Invalid, nearest,
     value::{choose, quoted, text_value, word_schema},
 };
 

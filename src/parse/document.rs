@@ -109,7 +109,11 @@ fn split(path: &Arc<str>, text: &str) -> Result<(Range<usize>, Range<usize>), Bo
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != "---" {
-        return refuse("there is no front matter", "Begin the file with a line `---`, then YAML, then a line `---`.", 0..first.trim_end().len());
+        return refuse(
+            "there is no front matter",
+            "Begin the file with a line `---`, then YAML, then a line `---`.",
+            0..first.trim_end().len(),
+        );
     }
     let start = first.len();
     let mut at = start;

@@ -1,8 +1,8 @@
 //! What front matter must be beyond its types, as far as one document can tell.
 
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::front::{Alias, Briefing, Figure, Status};
 use crate::model::Meta;
+use crate::model::front::{Alias, Briefing, Figure, Status};
 
 /// Checks the front matter of one document; `place` finds a value in it, and `read` is what
 /// reading it has already reported.
@@ -67,15 +67,27 @@ impl<P: Fn(&str) -> Place> Checks<'_, P> {
         if let (Some(date), Some(updated)) = (&meta.date, &meta.updated)
             && updated.date() < date.date()
         {
-            self.refuse("updated", format!("`updated` ({updated}) is before `date` ({date})"), "Exchange them, or correct one.");
+            self.refuse(
+                "updated",
+                format!("`updated` ({updated}) is before `date` ({date})"),
+                "Exchange them, or correct one.",
+            );
         }
         if let (Some(from), Some(until)) = (&meta.publish_at, &meta.expires_at)
             && until.instant() <= from.instant()
         {
-            self.refuse("expires_at", "it expires before it is published", "Set `expires_at` after `publish_at`.");
+            self.refuse(
+                "expires_at",
+                "it expires before it is published",
+                "Set `expires_at` after `publish_at`.",
+            );
         }
         if meta.withdrawn_reason.is_some() && meta.status != Status::Withdrawn {
-            self.refuse("withdrawn_reason", "there is a reason, but it is not withdrawn", "Set `status: withdrawn`, or leave the reason out.");
+            self.refuse(
+                "withdrawn_reason",
+                "there is a reason, but it is not withdrawn",
+                "Set `status: withdrawn`, or leave the reason out.",
+            );
         }
         for (index, tag) in meta.tags.iter().enumerate() {
             if tag.trim().is_empty() {
@@ -86,9 +98,15 @@ impl<P: Fn(&str) -> Place> Checks<'_, P> {
             self.figure(&format!("figures[{index}]"), figure);
         }
         for (index, event) in meta.events.iter().enumerate() {
-            for (field, value) in [("time_precision", event.time_precision), ("geo_precision", event.geo_precision)] {
+            for (field, value) in
+                [("time_precision", event.time_precision), ("geo_precision", event.geo_precision)]
+            {
                 if value.is_some_and(|value| !(1..=3).contains(&value)) {
-                    self.refuse(&format!("events[{index}].{field}"), format!("`{field}` must be 1, 2 or 3"), "1 is exact, 3 is rough.");
+                    self.refuse(
+                        &format!("events[{index}].{field}"),
+                        format!("`{field}` must be 1, 2 or 3"),
+                        "1 is exact, 3 is rough.",
+                    );
                 }
             }
         }
@@ -96,26 +114,46 @@ impl<P: Fn(&str) -> Place> Checks<'_, P> {
 
     fn figure(&mut self, path: &str, figure: &Figure) {
         if figure.value.is_none() && figure.min.is_none() && figure.max.is_none() {
-            self.refuse(path, format!("the figure `{}` has no value", figure.id), "Add `value:`, or `min:` and `max:`.");
+            self.refuse(
+                path,
+                format!("the figure `{}` has no value", figure.id),
+                "Add `value:`, or `min:` and `max:`.",
+            );
         }
         if figure.value.is_some() && (figure.min.is_some() || figure.max.is_some()) {
-            self.refuse(path, format!("the figure `{}` has a value and a range", figure.id), "Give one of them.");
+            self.refuse(
+                path,
+                format!("the figure `{}` has a value and a range", figure.id),
+                "Give one of them.",
+            );
         }
         if let (Some(min), Some(max)) = (figure.min, figure.max)
             && min > max
         {
-            self.refuse(&format!("{path}.min"), format!("`min` ({min}) is above `max` ({max})"), "Exchange them.");
+            self.refuse(
+                &format!("{path}.min"),
+                format!("`min` ({min}) is above `max` ({max})"),
+                "Exchange them.",
+            );
         }
         for (field, value) in [("value", figure.value), ("min", figure.min), ("max", figure.max)] {
             if value.is_some_and(|value| !value.is_finite()) {
-                self.refuse(&format!("{path}.{field}"), format!("`{field}` is no finite number"), "Give a number.");
+                self.refuse(
+                    &format!("{path}.{field}"),
+                    format!("`{field}` is no finite number"),
+                    "Give a number.",
+                );
             }
         }
     }
 
     fn entity(&mut self, aliases: &[Alias], status: Status) {
         if status == Status::Withdrawn {
-            self.refuse("status", "only a briefing can be withdrawn", "Remove the file, or set `status: draft`.");
+            self.refuse(
+                "status",
+                "only a briefing can be withdrawn",
+                "Remove the file, or set `status: draft`.",
+            );
         }
         for (index, alias) in aliases.iter().enumerate() {
             if alias.text.trim().is_empty() {
@@ -132,7 +170,11 @@ impl<P: Fn(&str) -> Place> Checks<'_, P> {
                 && !from.contains(['\\', '?', '#', '%'])
                 && !from.chars().any(char::is_control);
             if !sound {
-                self.refuse(&format!("redirect_from[{index}]"), format!("`{from}` is no path on this site"), "Write it from the site's root: `/2020/saraqib/`.");
+                self.refuse(
+                    &format!("redirect_from[{index}]"),
+                    format!("`{from}` is no path on this site"),
+                    "Write it from the site's root: `/2020/saraqib/`.",
+                );
             }
         }
     }

@@ -16,7 +16,11 @@ const MAX_DOCUMENT: usize = 64 * 1024 * 1024;
 const GEOMETRIES: &str = "content/geo/";
 
 /// Reads `site.yaml`; none when there is no such file or it can't be read.
-pub(super) fn settings(source: &dyn Source, paths: &[Arc<str>], overrides: &Overrides) -> (Option<Site>, Report) {
+pub(super) fn settings(
+    source: &dyn Source,
+    paths: &[Arc<str>],
+    overrides: &Overrides,
+) -> (Option<Site>, Report) {
     let Some(path) = paths.iter().find(|path| ***path == *config::FILE) else {
         return (None, Report::from_iter([config::missing()]));
     };

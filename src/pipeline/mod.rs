@@ -88,7 +88,7 @@ pub fn build(
     let (theme, problems) = Theme::load(&site, source, &paths);
     report.merge(problems);
 
-    let index = Index::new(&atlas);
+    let index = Index::new(&atlas, &site);
     let scope = Scope { atlas: &atlas, index: &index, site: &site, words: &theme.words };
     let theme_routes: Vec<_> = theme.files.keys().cloned().collect();
     let (plan, problems) = plan::plan(&scope, &theme_routes);
@@ -112,7 +112,8 @@ pub fn build(
 }
 
 fn summarise(atlas: &Atlas, pages: usize, tally: Tally) -> Summary {
-    let declared = |family: Family| atlas.documents.iter().filter(|document| document.family() == Some(family)).count();
+    let declared =
+        |family: Family| atlas.documents.iter().filter(|document| document.family() == Some(family)).count();
     Summary {
         pages,
         tally,

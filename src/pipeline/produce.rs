@@ -28,11 +28,14 @@ pub(super) fn outputs(
         progress(Step::Produced);
         result.err()
     };
-    let pages = plan.pages.par_iter().filter_map(|page| done(produce_page(scope, theme, &shared, base, page, sink)));
+    let pages =
+        plan.pages.par_iter().filter_map(|page| done(produce_page(scope, theme, &shared, base, page, sink)));
     let mut problems: Vec<Diagnostic> = pages.collect();
-    let assets = plan.assets.par_iter().filter_map(|(route, path)| done(produce_asset(source, route, path, sink)));
+    let assets =
+        plan.assets.par_iter().filter_map(|(route, path)| done(produce_asset(source, route, path, sink)));
     problems.extend(assets.collect::<Vec<_>>());
-    let statics = theme.files.par_iter().filter_map(|(route, bytes)| put(sink, route, Digest::of(bytes), bytes).err());
+    let statics =
+        theme.files.par_iter().filter_map(|(route, bytes)| put(sink, route, Digest::of(bytes), bytes).err());
     problems.extend(statics.collect::<Vec<_>>());
     first_of_each(&mut problems);
     let report = Report::from_iter(problems);
@@ -73,7 +76,12 @@ fn produce_page(
     put(sink, &page.route, key, &bytes)
 }
 
-fn produce_asset(source: &dyn Source, route: &Route, path: &str, sink: Option<&dyn Sink>) -> Result<(), Diagnostic> {
+fn produce_asset(
+    source: &dyn Source,
+    route: &Route,
+    path: &str,
+    sink: Option<&dyn Sink>,
+) -> Result<(), Diagnostic> {
     let bytes = source.read(path)?;
     let key = Digest::of(&bytes);
     if sink.is_some_and(|sink| sink.keep(&route.output(), key)) {

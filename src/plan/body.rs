@@ -56,7 +56,11 @@ impl<'a> Body<'a> {
         let linked = scan.mentions.iter().filter(|mention| mention.linked);
         Some(Self {
             markdown,
-            links: targets.iter().zip(&scan.links).map(|(target, link)| body_link(scope, target, link)).collect(),
+            links: targets
+                .iter()
+                .zip(&scan.links)
+                .map(|(target, link)| body_link(scope, target, link))
+                .collect(),
             names: linked
                 .map(|mention| NameLink {
                     start: mention.start,
@@ -89,7 +93,9 @@ fn body_link(scope: &Scope<'_>, target: &Target, link: &WrittenLink) -> BodyLink
             BodyLink { url: Some(url), class, words: words(document.title().to_owned()) }
         }
         Target::Figure(item) => {
-            let quantity = item.figure(&atlas.documents).map(|figure| (scope.words.quantity(figure), figure.id.as_str()));
+            let quantity = item
+                .figure(&atlas.documents)
+                .map(|figure| (scope.words.quantity(figure), figure.id.as_str()));
             let (said, id) = quantity.unwrap_or_default();
             let url = with_anchor(scope.document_url(item.document), Some(id));
             BodyLink { url: Some(url), class: Some("figure-ref"), words: words(said) }

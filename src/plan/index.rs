@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
+use jiff::civil::Date;
+
+use super::period::{Split, split};
 use crate::atlas::{Atlas, DocIx, EntityIx, Item};
+use crate::config::Site;
 use crate::model::front::Status;
-use crate::model::{Family, Id, Meta};
+use crate::model::{Family, Id, Meta, Stamp};
 
 /// The groupings.
 #[derive(Debug, Default)]
@@ -29,6 +33,10 @@ pub struct Index {
     pub junctions: Vec<Vec<EntityIx>>,
     /// For each entity, the events, figures and claims that cite it as their source.
     pub cited: Vec<Cited>,
+    /// For each entity that more briefings name than a list holds, how they are split by years.
+    pub splits: Vec<Option<Split>>,
+    /// How all briefings are split by years.
+    pub archive: Split,
     positions: HashMap<DocIx, usize>,
     series_positions: HashMap<DocIx, (usize, usize)>,
 }
@@ -68,13 +76,24 @@ pub struct Cited {
 
 impl Index {
     /// Groups the atlas.
-    pub fn new(atlas: &Atlas) -> Self {
+    pub fn new(atlas: &Atlas, site: &Site) -> Self {
         let mut index = Self { nav: nav(atlas), ..Self::default() };
         index.tags = tags(atlas);
         index.series = series(atlas);
         index.group_ledger(atlas);
         index.group_relations(atlas);
         index.junctions = junctions(atlas);
+        let (list_length, year_length) = (site.file.list_length, site.file.year_length);
+        index.archive = split(atlas.briefings.iter().map(|ix| day(atlas, *ix)), year_length);
+        index.splits = atlas
+            .entities
+            .iter()
+            .map(|(entity, _)| {
+                let backlinks = atlas.backlinks.of(entity);
+                let days = backlinks.iter().map(|backlink| day(atlas, backlink.document));
+                (backlinks.len() > list_length).then(|| split(days, year_length))
+            })
+            .collect();
         index.positions = atlas.briefings.iter().enumerate().map(|(at, ix)| (*ix, at)).collect();
         for (number, series) in index.series.iter().enumerate() {
             let positions = series.briefings.iter().enumerate().map(|(at, ix)| (*ix, (number, at)));
@@ -137,7 +156,9 @@ impl Index {
 
     fn group_relations(&mut self, atlas: &Atlas) {
         for subject in atlas.entities.of(Family::Actor) {
-            let Some(Meta::Actor(actor)) = atlas.declaration(subject).map(|document| &document.meta) else { continue };
+            let Some(Meta::Actor(actor)) = atlas.declaration(subject).map(|document| &document.meta) else {
+                continue;
+            };
             for (index, relation) in actor.relations.iter().enumerate() {
                 if let Some(source) = atlas.entities.find(relation.source.as_str()) {
                     self.cited[source as usize].relations.push((subject, index));
@@ -145,6 +166,12 @@ impl Index {
             }
         }
     }
+}
+
+/// The day of a briefing.
+pub(super) fn day(atlas: &Atlas, briefing: DocIx) -> Date {
+    let date = atlas.document(briefing).briefing().and_then(|briefing| briefing.date.as_ref());
+    date.map_or(Date::MIN, Stamp::date)
 }
 
 /// The entities that an item names, and the places that hold its places, each once.
@@ -162,7 +189,9 @@ fn concerned<'a>(atlas: &Atlas, ids: impl Iterator<Item = &'a Id>) -> HashSet<En
 fn junctions(atlas: &Atlas) -> Vec<Vec<EntityIx>> {
     let mut junctions = vec![Vec::new(); atlas.entities.len()];
     for place in atlas.entities.of(Family::Location) {
-        let Some(Meta::Location(location)) = atlas.declaration(place).map(|document| &document.meta) else { continue };
+        let Some(Meta::Location(location)) = atlas.declaration(place).map(|document| &document.meta) else {
+            continue;
+        };
         for road in location.at_junction_of.iter().filter_map(|id| atlas.entities.find(id.as_str())) {
             junctions[road as usize].push(place);
         }
@@ -190,7 +219,8 @@ fn tags(atlas: &Atlas) -> Vec<Tag> {
         for title in &briefing.tags {
             let slug = tag_slug(title);
             if !slug.is_empty() && seen.insert(slug.clone()) {
-                let new = || Tag { slug: slug.clone(), title: title.trim().to_owned(), briefings: Vec::new() };
+                let new =
+                    || Tag { slug: slug.clone(), title: title.trim().to_owned(), briefings: Vec::new() };
                 tags.entry(slug.clone()).or_insert_with(new).briefings.push(*ix);
             }
         }

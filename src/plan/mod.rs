@@ -148,7 +148,9 @@ fn check_routes(pages: &[Page], assets: &[(Route, String)], theme: &[Route], atl
     let mut taken: HashMap<String, (String, Option<Place>, &Route)> = HashMap::new();
     let theirs = theme.iter().map(|route| (route, ("a file of the theme".to_owned(), None)));
     let paged = pages.iter().map(|page| (&page.route, origin(page, atlas)));
-    let files = assets.iter().map(|(route, path)| (route, (format!("the file `{path}`"), Some(Place::file(path.as_str())))));
+    let files = assets
+        .iter()
+        .map(|(route, path)| (route, (format!("the file `{path}`"), Some(Place::file(path.as_str())))));
     for (route, (what, place)) in theirs.chain(paged).chain(files) {
         let key = Route::file(&route.output()).collision_key();
         let Some((first, first_place, first_route)) = taken.get(&key) else {
@@ -157,9 +159,12 @@ fn check_routes(pages: &[Page], assets: &[(Route, String)], theme: &[Route], atl
         };
         let message = match *first_route == route {
             true => format!("{what} and {first} have the same address `{route}`"),
-            false => format!("`{route}` ({what}) and `{first_route}` ({first}) differ only in case or Unicode form"),
+            false => format!(
+                "`{route}` ({what}) and `{first_route}` ({first}) differ only in case or Unicode form"
+            ),
         };
-        let mut problem = Diagnostic::error("duplicate-route", message).help("Give one of them another name, slug or folder.");
+        let mut problem = Diagnostic::error("duplicate-route", message)
+            .help("Give one of them another name, slug or folder.");
         if let Some(place) = place.clone().or_else(|| first_place.clone()) {
             problem = problem.at(place);
         }
@@ -175,7 +180,11 @@ fn check_routes(pages: &[Page], assets: &[(Route, String)], theme: &[Route], atl
 fn check_paths(pages: &[Page], assets: &[(Route, String)], scope: &Scope<'_>) -> Report {
     let mut report = Report::default();
     let atlas = scope.atlas;
-    let outputs: Vec<&str> = pages.iter().map(|page| page.route.as_str()).chain(assets.iter().map(|(route, _)| route.as_str())).collect();
+    let outputs: Vec<&str> = pages
+        .iter()
+        .map(|page| page.route.as_str())
+        .chain(assets.iter().map(|(route, _)| route.as_str()))
+        .collect();
     let known: std::collections::HashSet<&str> = outputs.iter().copied().collect();
     for ((document, targets), scan) in atlas.documents.iter().zip(&atlas.links).zip(&atlas.scans) {
         for (target, link) in targets.iter().zip(&scan.links) {
@@ -184,7 +193,11 @@ fn check_paths(pages: &[Page], assets: &[(Route, String)], scope: &Scope<'_>) ->
                 continue;
             }
             let with_slash = format!("{path}/");
-            let help = match known.get(with_slash.as_str()).copied().or_else(|| nearest(path, outputs.iter().copied())) {
+            let help = match known
+                .get(with_slash.as_str())
+                .copied()
+                .or_else(|| nearest(path, outputs.iter().copied()))
+            {
                 Some(route) => format!("Did you mean `{route}`?"),
                 None => "Name a page of this site, or a file by its path.".to_owned(),
             };

@@ -24,12 +24,15 @@ impl Period {
         }
     }
 
-    /// Whether a date lies in it.
-    pub fn holds(self, date: Date) -> bool {
-        match self {
-            Self::Year(year) => date.year() == year,
-            Self::Month(year, month) => date.year() == year && date.month() == month,
-        }
+    /// The part of a list, newest day first, that lies in it.
+    pub fn cut<T>(self, list: &[T], day: impl Fn(&T) -> Date) -> &[T] {
+        let place = |item: &T| match self {
+            Self::Year(year) => day(item).year().cmp(&year),
+            Self::Month(year, month) => (day(item).year(), day(item).month()).cmp(&(year, month)),
+        };
+        let start = list.partition_point(|item| place(item).is_gt());
+        let end = list.partition_point(|item| place(item).is_ge());
+        &list[start..end]
     }
 }
 

@@ -5,9 +5,9 @@ use super::view::*;
 use super::{Inputs, PageView, Scope, Split};
 use crate::atlas::{Backlink, DocIx, EntityIx, Item, REFERENCE_MARK, Sentence, kind_of};
 use crate::model::front::{Alias, Status};
+use crate::model::{Credibility, Family, Id, Meta, Reliability, Route};
 use crate::parse::markdown::target_path;
 use crate::source::CONTENT;
-use crate::model::{Credibility, Family, Id, Meta, Reliability, Route};
 
 impl<'a> Scope<'a> {
     /// A route as an address on the host.
@@ -32,11 +32,20 @@ impl<'a> Scope<'a> {
 
     /// A link to a section's own page, named by the theme.
     pub(super) fn section_link(&self, section: &str) -> LinkView {
-        LinkView { title: self.words.fill(&format!("nav.{section}"), &[]), url: self.url(&Route::page([section])) }
+        LinkView {
+            title: self.words.fill(&format!("nav.{section}"), &[]),
+            url: self.url(&Route::page([section])),
+        }
     }
 
     /// The inputs of a page without text; the kind may change the page's view afterwards.
-    pub(super) fn page(&self, kind: &'static str, section: &'static str, route: &Route, title: String) -> PageView {
+    pub(super) fn page(
+        &self,
+        kind: &'static str,
+        section: &'static str,
+        route: &Route,
+        title: String,
+    ) -> PageView {
         PageView {
             kind,
             section,
@@ -68,7 +77,8 @@ impl<'a> Scope<'a> {
     pub(super) fn entity(&self, ix: EntityIx) -> EntityView {
         let entity = self.atlas.entities.get(ix);
         let declaration = self.atlas.declaration(ix);
-        let native = declaration.and_then(|document| document.aliases().iter().find(|alias| is_native(alias)));
+        let native =
+            declaration.and_then(|document| document.aliases().iter().find(|alias| is_native(alias)));
         EntityView {
             id: entity.id.to_string(),
             family: entity.family.as_str(),
@@ -122,8 +132,7 @@ impl<'a> Scope<'a> {
 
     /// The day of a briefing.
     pub(super) fn date(&self, ix: DocIx) -> jiff::civil::Date {
-        let date = self.atlas.document(ix).briefing().and_then(|briefing| briefing.date.as_ref());
-        date.map_or(jiff::civil::Date::MIN, crate::model::Stamp::date)
+        super::index::day(self.atlas, ix)
     }
 
     /// The address of the picture that a document's front matter names.
@@ -131,14 +140,22 @@ impl<'a> Scope<'a> {
         let document = self.atlas.document(ix);
         let path = target_path(&document.path, document.image()?)?;
         let inside = path.strip_prefix(CONTENT)?;
-        self.atlas.assets.iter().any(|asset| **asset == *path).then(|| self.url(&Route::file(inside)))
+        self.atlas
+            .assets
+            .binary_search_by(|asset| (**asset).cmp(&*path))
+            .is_ok()
+            .then(|| self.url(&Route::file(inside)))
     }
 
     /// The headings of a document that a list of contents shows.
     pub(super) fn headings(&self, ix: DocIx) -> Vec<HeadingView> {
         let headings = self.atlas.scans[ix as usize].headings.iter();
         headings
-            .map(|heading| HeadingView { level: heading.level, id: heading.id.clone(), text: heading.text.clone() })
+            .map(|heading| HeadingView {
+                level: heading.level,
+                id: heading.id.clone(),
+                text: heading.text.clone(),
+            })
             .collect()
     }
 
@@ -228,8 +245,11 @@ impl<'a> Scope<'a> {
     /// A briefing with the sentence that mentions an entity.
     pub(super) fn mention(&self, backlink: Backlink) -> MentionView {
         let sentences = &self.atlas.scans[backlink.document as usize].sentences;
-        let sentence = backlink.sentence.and_then(|at| sentences.get(at as usize)).map(|(_, sentence)| sentence);
-        let part = |part: fn(&Sentence) -> &str| sentence.map_or_else(String::new, |sentence| self.expand(part(sentence)));
+        let sentence =
+            backlink.sentence.and_then(|at| sentences.get(at as usize)).map(|(_, sentence)| sentence);
+        let part = |part: fn(&Sentence) -> &str| {
+            sentence.map_or_else(String::new, |sentence| self.expand(part(sentence)))
+        };
         MentionView {
             briefing: self.briefing(backlink.document),
             before: part(|sentence| &sentence.before),
@@ -255,7 +275,9 @@ impl<'a> Scope<'a> {
                     let claim = self.atlas.ledger.claim(id).and_then(|item| item.claim(documents));
                     claim.map(|claim| claim.text.clone())
                 }
-                Some((_, slug)) => self.atlas.by_slug.get(slug).map(|ix| self.atlas.document(*ix).title().to_owned()),
+                Some((_, slug)) => {
+                    self.atlas.by_slug.get(slug).map(|ix| self.atlas.document(*ix).title().to_owned())
+                }
                 None => Some(part.to_owned()),
             };
             expanded.push_str(said.as_deref().unwrap_or("[…]"));
@@ -323,7 +345,11 @@ impl<'a> Scope<'a> {
     }
 
     /// Who says something, with the grade as far as it is given.
-    pub(super) fn attribution(&self, source: Option<&Id>, credibility: Option<Credibility>) -> Option<AttributionView> {
+    pub(super) fn attribution(
+        &self,
+        source: Option<&Id>,
+        credibility: Option<Credibility>,
+    ) -> Option<AttributionView> {
         let ix = self.atlas.entities.find(source?.as_str())?;
         let entity = self.atlas.entities.get(ix);
         Some(AttributionView {

@@ -10,7 +10,12 @@ use crate::model::{Digest, Edtf, Route, Stamp, nearest};
 use crate::words::{Style, Words, fill};
 
 /// Registers the functions and filters.
-pub(super) fn register(tera: &mut Tera, words: &Arc<Words>, statics: BTreeMap<String, Digest>, base_path: &str) {
+pub(super) fn register(
+    tera: &mut Tera,
+    words: &Arc<Words>,
+    statics: BTreeMap<String, Digest>,
+    base_path: &str,
+) {
     let own = Arc::clone(words);
     tera.register_function("t", move |kwargs: Kwargs, _: &State| message(&own, &kwargs));
     let base_path = base_path.to_owned();
@@ -36,7 +41,8 @@ fn message(words: &Words, kwargs: &Kwargs) -> TeraResult<String> {
         if let Some(default) = kwargs.get::<String>("default")? {
             return Ok(default);
         }
-        let like = nearest(key, words.keys()).map_or_else(String::new, |like| format!("; did you mean `{like}`?"));
+        let like =
+            nearest(key, words.keys()).map_or_else(String::new, |like| format!("; did you mean `{like}`?"));
         return Err(Error::message(format!("there is no message `{key}`{like}")));
     };
     if !pattern.contains('{') {
@@ -53,7 +59,8 @@ fn message(words: &Words, kwargs: &Kwargs) -> TeraResult<String> {
             (name, value)
         })
         .collect();
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let values: Vec<(&str, &str)> =
+        values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     Ok(fill(pattern, &values))
 }
 
@@ -79,7 +86,9 @@ fn say_date(words: &Words, date: &str, kwargs: &Kwargs) -> TeraResult<String> {
     let style = match kwargs.get::<&str>("style")? {
         None | Some("long") => Style::Long,
         Some("short") => Style::Short,
-        Some(other) => return Err(Error::message(format!("a date's style is `long` or `short`, not `{other}`"))),
+        Some(other) => {
+            return Err(Error::message(format!("a date's style is `long` or `short`, not `{other}`")));
+        }
     };
     if let Ok(edtf) = date.parse::<Edtf>() {
         return Ok(words.edtf(&edtf, style));

@@ -16,7 +16,15 @@ use crate::words::Words;
 pub fn html<'a>(body: &'a Body<'a>, words: &'a Words, smart_punctuation: bool, trusted: bool) -> String {
     let events = markdown::events(body.markdown, smart_punctuation);
     let has_raw_html = events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
-    let mut weave = Weave { body, out: Vec::with_capacity(events.len() + 16), link: 0, name: 0, heading: 0, muted: false, words };
+    let mut weave = Weave {
+        body,
+        out: Vec::with_capacity(events.len() + 16),
+        link: 0,
+        name: 0,
+        heading: 0,
+        muted: false,
+        words,
+    };
     let mut open: Vec<bool> = Vec::new();
     let mut table = table::State::default();
     for (event, range) in events {
@@ -41,12 +49,19 @@ struct Weave<'a> {
 }
 
 impl<'a> Weave<'a> {
-    fn event(&mut self, event: Event<'a>, range: Range<usize>, open: &mut Vec<bool>, table: &mut table::State) {
+    fn event(
+        &mut self,
+        event: Event<'a>,
+        range: Range<usize>,
+        open: &mut Vec<bool>,
+        table: &mut table::State,
+    ) {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                 let link = self.next_link();
                 let wiki = matches!(link_type, LinkType::WikiLink { .. });
-                let link = link.unwrap_or_else(|| BodyLink { url: Some(dest_url.to_string()), ..BodyLink::default() });
+                let link = link
+                    .unwrap_or_else(|| BodyLink { url: Some(dest_url.to_string()), ..BodyLink::default() });
                 open.push(link.url.is_some());
                 if let Some(url) = &link.url {
                     self.out.push(Event::Html(opening(url, link.class, &title).into()));
@@ -73,7 +88,9 @@ impl<'a> Weave<'a> {
                 let attrs = attrs.into_iter().filter(|(name, _)| !is_dangerous(name)).collect();
                 self.out.push(Event::Start(Tag::Heading { level: self.lower(level), id, classes, attrs }));
             }
-            Event::End(TagEnd::Heading(level)) => self.out.push(Event::End(TagEnd::Heading(self.lower(level)))),
+            Event::End(TagEnd::Heading(level)) => {
+                self.out.push(Event::End(TagEnd::Heading(self.lower(level))))
+            }
             Event::Start(Tag::BlockQuote(None)) if markdown::is_verbatim(self.body.markdown, &range) => {
                 self.out.push(Event::Html("<blockquote class=\"verbatim\">\n".into()));
             }

@@ -13,10 +13,21 @@ use crate::plan::{Inputs, Scope};
 ///
 /// # Errors
 /// A diagnostic at the template, with the page and its fields.
-pub fn page(theme: &Theme, site: &Site, shared: &Value, route: &Route, inputs: &Inputs<'_>) -> Result<Vec<u8>, Diagnostic> {
+pub fn page(
+    theme: &Theme,
+    site: &Site,
+    shared: &Value,
+    route: &Route,
+    inputs: &Inputs<'_>,
+) -> Result<Vec<u8>, Diagnostic> {
     let mut context = match Context::from_serialize(&*inputs.data) {
         Ok(context) => context,
-        Err(error) => return Err(Diagnostic::error("template", format!("the fields of `{route}` can't be handed over: {error}"))),
+        Err(error) => {
+            return Err(Diagnostic::error(
+                "template",
+                format!("the fields of `{route}` can't be handed over: {error}"),
+            ));
+        }
     };
     context.insert("page", &inputs.page);
     context.insert_value("site", shared.clone());

@@ -72,16 +72,19 @@ impl Theme {
         let (message, place) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let message = report.message().trim_end_matches('.').replace('\n', " ");
-                let place = self.origins.get(report.filename()).map(|(origin, text)| {
-                    Place::range(origin.clone(), text, report.span().range.clone())
-                });
+                let place = self
+                    .origins
+                    .get(report.filename())
+                    .map(|(origin, text)| Place::range(origin.clone(), text, report.span().range.clone()));
                 (message, place)
             }
             other => (other.to_string().replace('\n', " "), None),
         };
         let cause = std::error::Error::source(error).map_or_else(String::new, |cause| format!(": {cause}"));
         let mut diagnostic = match page {
-            Some((route, _)) => Diagnostic::error("template", format!("{message}{cause}, on the page `{route}`")),
+            Some((route, _)) => {
+                Diagnostic::error("template", format!("{message}{cause}, on the page `{route}`"))
+            }
             None => Diagnostic::error("template", format!("{message}{cause}")),
         };
         if let Some(place) = place {
@@ -107,9 +110,15 @@ fn read_words(files: &BTreeMap<String, File>, lang: &Lang, report: &mut Report) 
     };
     if tag == "en" && lang.language() != "en" {
         report.push(
-            Diagnostic::warning("no-messages", format!("the theme has no words in `{lang}`; the interface is in English"))
-                .at(Place::file(crate::config::FILE))
-                .help(format!("Add `messages/{}.yaml` to a theme of your own that extends `default`.", lang.language())),
+            Diagnostic::warning(
+                "no-messages",
+                format!("the theme has no words in `{lang}`; the interface is in English"),
+            )
+            .at(Place::file(crate::config::FILE))
+            .help(format!(
+                "Add `messages/{}.yaml` to a theme of your own that extends `default`.",
+                lang.language()
+            )),
         );
     }
     let spoken = tag.parse().unwrap_or_default();

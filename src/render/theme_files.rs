@@ -48,7 +48,11 @@ struct Manifest {
 
 /// The theme's files by path: `templates/home.html`, `messages/en.yaml`, `static/site.css`. A
 /// site's `templates/` lies over its theme, and its theme over the one that it extends.
-pub(super) fn collect(site: &Site, source: &dyn Source, paths: &[Arc<str>]) -> (BTreeMap<String, File>, Report) {
+pub(super) fn collect(
+    site: &Site,
+    source: &dyn Source,
+    paths: &[Arc<str>],
+) -> (BTreeMap<String, File>, Report) {
     let mut report = Report::default();
     let mut files = BTreeMap::new();
     let name = site.file.theme.as_str();
@@ -97,9 +101,15 @@ fn manifest(path: &Arc<str>, source: &dyn Source) -> (Manifest, Report) {
     let (manifest, mut report) = yaml::read::<Manifest>(&part);
     if manifest.api.is_some_and(|api| api != API) {
         report.push(
-            Diagnostic::error("theme-api", format!("the theme is written for version {} of the contexts", manifest.api.unwrap_or_default()))
-                .at(yaml::locate(&part, "api"))
-                .help(format!("This Dateline has version {API}; take a theme that is written for it.")),
+            Diagnostic::error(
+                "theme-api",
+                format!(
+                    "the theme is written for version {} of the contexts",
+                    manifest.api.unwrap_or_default()
+                ),
+            )
+            .at(yaml::locate(&part, "api"))
+            .help(format!("This Dateline has version {API}; take a theme that is written for it.")),
         );
     }
     if manifest.extends.as_deref().is_some_and(|extends| extends != "default") {
@@ -118,5 +128,7 @@ fn no_theme(name: &str, paths: &[Arc<str>]) -> Diagnostic {
         Some(known) => format!("Did you mean `{known}`?"),
         None => format!("Make `{THEMES}{name}/theme.yaml`, or set `theme: default`."),
     };
-    Diagnostic::error("theme", format!("there is no theme `{name}`")).at(Place::file(crate::config::FILE)).help(help)
+    Diagnostic::error("theme", format!("there is no theme `{name}`"))
+        .at(Place::file(crate::config::FILE))
+        .help(help)
 }

@@ -38,7 +38,8 @@ impl Source for DiskSource {
             if !top.exists() {
                 continue;
             }
-            let wanted = |entry: &DirEntry| entry.depth() == 0 || !is_stray(&entry.file_name().to_string_lossy());
+            let wanted =
+                |entry: &DirEntry| entry.depth() == 0 || !is_stray(&entry.file_name().to_string_lossy());
             let mut walk = WalkDir::new(&top).follow_links(true).into_iter();
             while let Some(entry) = walk.next() {
                 let entry = match entry {
@@ -89,12 +90,17 @@ impl DiskSource {
             let shown = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
             let shown = shown.to_string_lossy().replace(char::is_control, "\u{FFFD}");
             return Err(Box::new(
-                Diagnostic::error("file-name", "the name is not UTF-8, or holds a backslash or a control character")
-                    .at(Place::file(shown))
-                    .help("Rename it."),
+                Diagnostic::error(
+                    "file-name",
+                    "the name is not UTF-8, or holds a backslash or a control character",
+                )
+                .at(Place::file(shown))
+                .help("Rename it."),
             ));
         };
-        if entry.path_is_symlink() && !fs::canonicalize(entry.path()).is_ok_and(|real| real.starts_with(inside)) {
+        if entry.path_is_symlink()
+            && !fs::canonicalize(entry.path()).is_ok_and(|real| real.starts_with(inside))
+        {
             return Err(Box::new(
                 Diagnostic::error("symlink", "the link leads out of the site")
                     .at(Place::file(path))
@@ -116,7 +122,10 @@ impl DiskSource {
         let path = error.path().and_then(|path| self.name(path)).unwrap_or_else(|| super::CONTENT.into());
         let (code, message) = match error.loop_ancestor() {
             Some(_) => ("symlink", "the link leads back to a folder that holds it".to_owned()),
-            None => ("read", format!("can't be read: {}", error.io_error().map_or_else(String::new, ToString::to_string))),
+            None => (
+                "read",
+                format!("can't be read: {}", error.io_error().map_or_else(String::new, ToString::to_string)),
+            ),
         };
         Diagnostic::error(code, message).at(Place::file(path)).help("Remove it, or make it readable.")
     }

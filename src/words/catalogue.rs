@@ -53,7 +53,9 @@ impl Words {
     pub fn plural(&self, key: &str, number: f64) -> Option<&str> {
         let category = match &self.plurals {
             // Only whole numbers are counted in messages; a fraction takes the general form.
-            Some(rules) if number.fract() == 0.0 && number.abs() < 9e15 => rules.category_for(number.abs() as u64),
+            Some(rules) if number.fract() == 0.0 && number.abs() < 9e15 => {
+                rules.category_for(number.abs() as u64)
+            }
             _ => PluralCategory::Other,
         };
         let word = match category {

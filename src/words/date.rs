@@ -29,11 +29,15 @@ impl Words {
             Edtf::Interval(Endpoint::Date(start), Endpoint::Date(end)) => {
                 self.fill("edtf.interval", &[("start", &say(start)), ("end", &say(end))])
             }
-            Edtf::Interval(Endpoint::Date(start), Endpoint::Open) => self.fill("edtf.from", &[("date", &say(start))]),
+            Edtf::Interval(Endpoint::Date(start), Endpoint::Open) => {
+                self.fill("edtf.from", &[("date", &say(start))])
+            }
             Edtf::Interval(Endpoint::Date(start), Endpoint::Unknown) => {
                 self.fill("edtf.unknown_end", &[("date", &say(start))])
             }
-            Edtf::Interval(Endpoint::Open, Endpoint::Date(end)) => self.fill("edtf.until", &[("date", &say(end))]),
+            Edtf::Interval(Endpoint::Open, Endpoint::Date(end)) => {
+                self.fill("edtf.until", &[("date", &say(end))])
+            }
             Edtf::Interval(Endpoint::Unknown, Endpoint::Date(end)) => {
                 self.fill("edtf.unknown_start", &[("date", &say(end))])
             }

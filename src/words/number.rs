@@ -43,7 +43,9 @@ impl Words {
         let measured = match &figure.unit {
             Some(unit) => match self.get(&format!("unit.{unit}")) {
                 Some(pattern) => fill(pattern, &[("value", &amount)]),
-                None if unit.chars().count() <= 3 => self.fill("unit_join", &[("value", &amount), ("unit", unit)]),
+                None if unit.chars().count() <= 3 => {
+                    self.fill("unit_join", &[("value", &amount), ("unit", unit)])
+                }
                 None => amount,
             },
             None => amount,

@@ -5,12 +5,15 @@ use std::fmt;
 
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Unexpected, Visitor};
 
-use super::scalar::{Scalar, resolve};
+use super::scalar::{Scalar, finite, resolve};
 use super::tree::{Content, NodeId, Tree};
 use crate::model::Invalid;
 
-/// Aliases may repeat values, but not without end.
-const MAX_VISITS: usize = 200_000;
+/// Aliases may repeat values, but not without end: so often each, and some.
+const MAX_REPEATS: usize = 100;
+const MIN_VISITS: usize = 10_000;
+/// Aliases may stand in each other, but recursion must end. `serde_yaml` has the same limit.
+const MAX_DEPTH: usize = 128;
 
 #[derive(Debug)]
 pub(super) struct Error {
@@ -20,28 +23,40 @@ pub(super) struct Error {
 
 #[derive(Debug)]
 pub(super) enum What {
-    UnknownField { field: String, expected: &'static [&'static str] },
-    UnknownVariant { found: String, expected: &'static [&'static str] },
+    UnknownField {
+        field: String,
+        expected: &'static [&'static str],
+    },
+    UnknownVariant {
+        found: String,
+        expected: &'static [&'static str],
+    },
     MissingField(&'static str),
-    WrongType { found: String, expected: String },
+    WrongType {
+        found: String,
+        expected: String,
+    },
+    /// Aliases blow the value up; what else is wrong with it is not worth finding out.
+    Exploding,
     Other(Invalid),
 }
 
 pub(super) fn from_tree<T: DeserializeOwned>(tree: &Tree<'_>) -> Result<T, Error> {
     let visits = Cell::new(0);
-    T::deserialize(Value { tree, node: tree.root(), visits: &visits })
+    T::deserialize(Value { tree, node: tree.root(), depth: 0, visits: &visits })
 }
 
 #[derive(Clone, Copy)]
 struct Value<'t, 'a> {
     tree: &'t Tree<'a>,
     node: NodeId,
+    depth: usize,
     visits: &'t Cell<usize>,
 }
 
 impl<'t> Value<'t, '_> {
     fn to(self, node: NodeId) -> Self {
-        Self { node, ..self }
+        Self { node, depth: self.depth + 1, ..self }
     }
 
     /// Says where an error stands, unless a value further in has said so already.
@@ -57,13 +72,21 @@ impl<'t> Value<'t, '_> {
     }
 
     fn is_null(self) -> bool {
-        matches!(self.tree.content(self.node), Content::Scalar { text, plain: true } if matches!(resolve(text), Scalar::Null))
+        self.plain().is_some_and(|text| matches!(resolve(text), Scalar::Null))
+    }
+
+    fn plain(self) -> Option<&'t str> {
+        match self.tree.content(self.node) {
+            Content::Scalar { text, plain: true } => Some(text),
+            _ => None,
+        }
     }
 
     fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.visits.set(self.visits.get() + 1);
-        if self.visits.get() > MAX_VISITS {
-            return Err(de::Error::custom("aliases repeat too much\nWrite the values out, or use fewer aliases."));
+        let most = MIN_VISITS + MAX_REPEATS * self.tree.len();
+        if self.visits.get() > most || self.depth > MAX_DEPTH {
+            return Err(Error { node: None, what: What::Exploding });
         }
         match self.tree.content(self.node) {
             Content::Scalar { text, plain: false } => visitor.visit_str(text),
@@ -93,13 +116,51 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.text() {
-            Some(text) if !self.is_null() => self.here(visitor.visit_str(text)),
-            _ => self.deserialize_any(visitor),
+            // Where text is wanted, `~` and `true` are text, too.
+            Some(text) => self.here(visitor.visit_str(text)),
+            None => self.deserialize_any(visitor),
         }
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.deserialize_str(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.plain().and_then(finite) {
+            Some(number) => self.here(visitor.visit_f64(number)),
+            None => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.plain() {
+            // `tags:` with nothing after it is an empty list.
+            Some("") => self.here(visitor.visit_seq(Items { value: self, rest: [].iter() })),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match (self.plain(), self.tree.content(self.node)) {
+            (Some(""), _) => {
+                self.here(visitor.visit_map(Entries { value: self, rest: [].iter(), pending: None }))
+            }
+            // Serde's structs would take a list of their fields' values.
+            (_, Content::Sequence(_)) => {
+                self.here(Err(de::Error::invalid_type(Unexpected::Seq, &"a mapping")))
+            }
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -129,8 +190,8 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier ignored_any
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 char bytes byte_buf unit unit_struct tuple tuple_struct
+        identifier ignored_any
     }
 }
 

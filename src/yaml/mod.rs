@@ -1,7 +1,7 @@
 //! Typed YAML in which every problem is found at once and every value knows its place.
 //!
 //! The fast path is `serde_yaml`, straight into the type. Only when that fails, or when a later
-//! stage wants to point at a value, is the text read again as a [`tree`] with places. This module
+//! stage wants to point at a value, is the text read again as a tree with places. This module
 //! knows nothing of what the types mean.
 
 mod de;
@@ -76,10 +76,7 @@ pub fn locate(source: &Source<'_>, path: &str) -> Place {
     source.place(range)
 }
 
-fn read_slowly<T: DeserializeOwned + Default>(
-    source: &Source<'_>,
-    error: &serde_yaml::Error,
-) -> (T, Report) {
+fn read_slowly<T: DeserializeOwned + Default>(source: &Source<'_>, error: &serde_yaml::Error) -> (T, Report) {
     let mut report = Report::default();
     let mut tree = match Tree::parse(source.yaml()) {
         Ok(tree) => tree,

@@ -21,17 +21,40 @@ pub(super) fn resolve(text: &str) -> Scalar {
         _ => {}
     }
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let leading_zero = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
+    let leading_zero =
+        digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
     if !digits.starts_with(|first: char| first.is_ascii_digit() || first == '.') || leading_zero {
         return Scalar::Text;
     }
-    if let Ok(number) = text.parse() {
+    if let Some(number) = in_radix(text, digits) {
+        number
+    } else if let Ok(number) = text.parse() {
         Scalar::Unsigned(number)
     } else if let Ok(number) = text.parse() {
         Scalar::Signed(number)
-    } else if let Ok(number) = text.parse() {
+    } else if let Some(number) = finite(text) {
         Scalar::Float(number)
     } else {
         Scalar::Text
+    }
+}
+
+/// A number that is no larger than numbers can be.
+pub(super) fn finite(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// `0x1F`, `0o17` and `0b101`, with a sign or without.
+fn in_radix(text: &str, digits: &str) -> Option<Scalar> {
+    let radix = match digits.get(..2)? {
+        "0x" => 16,
+        "0o" => 8,
+        "0b" => 2,
+        _ => return None,
+    };
+    let digits = digits[2..].strip_prefix(['+', '-']).map_or(&digits[2..], |_| "");
+    match text.starts_with('-') {
+        true => i64::from_str_radix(&format!("-{digits}"), radix).ok().map(Scalar::Signed),
+        false => u64::from_str_radix(digits, radix).ok().map(Scalar::Unsigned),
     }
 }

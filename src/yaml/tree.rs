@@ -67,7 +67,8 @@ impl<'a> Tree<'a> {
                 }
                 Event::Alias(anchor) => {
                     let target = anchors.iter().rev().find(|(known, _)| *known == anchor);
-                    let target = target.map(|(_, node)| *node).filter(|node| !open.iter().any(|(o, _)| o == node));
+                    let target =
+                        target.map(|(_, node)| *node).filter(|node| !open.iter().any(|(o, _)| o == node));
                     match target {
                         Some(target) => tree.attach(&mut open, target),
                         None => return Err(tree.error(&span, "this alias refers to nothing before it")),
@@ -84,7 +85,12 @@ impl<'a> Tree<'a> {
             }
             let id = tree.nodes.len();
             let is_open = !matches!(content, Content::Scalar { .. });
-            tree.nodes.push(Node { content, span: span.start.index()..span.end.index(), parent: None, removed: false });
+            tree.nodes.push(Node {
+                content,
+                span: span.start.index()..span.end.index(),
+                parent: None,
+                removed: false,
+            });
             if anchor > 0 {
                 anchors.push((anchor, id));
             }
@@ -124,6 +130,15 @@ impl<'a> Tree<'a> {
         &self.nodes[node].content
     }
 
+    /// How many nodes there are, each counted once however often aliases repeat it.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(super) fn parent(&self, node: NodeId) -> Option<NodeId> {
+        self.nodes[node].parent
+    }
+
     pub(super) fn is_removed(&self, node: NodeId) -> bool {
         self.nodes[node].removed
     }
@@ -150,26 +165,47 @@ impl<'a> Tree<'a> {
         }
     }
 
-    pub(super) fn item(&self, node: NodeId, index: usize) -> Option<NodeId> {
+    /// An item of a list, by its number among those that are not removed.
+    fn item(&self, node: NodeId, index: usize) -> Option<NodeId> {
         match &self.nodes[node].content {
-            Content::Sequence(items) => items.get(index).copied(),
+            Content::Sequence(items) => {
+                items.iter().copied().filter(|item| !self.is_removed(*item)).nth(index)
+            }
             _ => None,
         }
     }
 
-    pub(super) fn item_by_id(&self, node: NodeId, id: &str) -> Option<NodeId> {
+    fn item_by_id(&self, node: NodeId, id: &str) -> Option<NodeId> {
         let Content::Sequence(items) = &self.nodes[node].content else { return None };
         let has_id = |item: &NodeId| self.value(*item, "id").is_some_and(|value| self.text(value) == id);
         items.iter().copied().find(has_id)
     }
 
-    pub(super) fn value(&self, node: NodeId, key: &str) -> Option<NodeId> {
+    fn value(&self, node: NodeId, key: &str) -> Option<NodeId> {
         match &self.nodes[node].content {
             Content::Mapping(entries) => {
                 entries.iter().find(|(known, _)| self.text(*known) == key).map(|(_, value)| *value)
             }
             _ => None,
         }
+    }
+
+    /// The node at a path such as `events[1].date`, or `events[#fall].date` for the item whose `id`
+    /// is `fall`; the nearest above it that is there, when the node itself is not.
+    pub(super) fn find(&self, path: &str) -> NodeId {
+        let mut node = self.root();
+        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+            let next = match step.strip_suffix(']') {
+                Some(item) => match item.strip_prefix('#') {
+                    Some(id) => self.item_by_id(node, id),
+                    None => item.parse().ok().and_then(|index| self.item(node, index)),
+                },
+                None => self.value(node, step),
+            };
+            let Some(next) = next else { break };
+            node = next;
+        }
+        node
     }
 
     /// How an author would name the node: `events[1].date`.
@@ -184,7 +220,7 @@ impl<'a> Tree<'a> {
             Content::Mapping(entries) => {
                 let entry = entries.iter().find(|(key, value)| *key == node || *value == node);
                 let key = entry.map_or("", |(key, _)| self.text(*key));
-                if above.is_empty() { key.to_owned() } else { format!("{above}.{key}") }
+                below(&above, key)
             }
             Content::Scalar { .. } => above,
         }
@@ -197,6 +233,9 @@ impl<'a> Tree<'a> {
             let Content::Mapping(entries) = &node.content else { continue };
             let mut seen = std::collections::HashMap::new();
             for (key, _) in entries {
+                if !matches!(self.nodes[*key].content, Content::Scalar { .. }) {
+                    continue;
+                }
                 if let Some(first) = seen.get(self.text(*key)) {
                     found.push((*first, *key));
                 } else {
@@ -220,4 +259,9 @@ impl<'a> Tree<'a> {
     fn error(&self, span: &Span, message: &str) -> SyntaxError {
         SyntaxError { at: self.byte(span.start.index()), message: message.to_owned() }
     }
+}
+
+/// The path of a field, from that of the mapping it stands in.
+pub(super) fn below(mapping: &str, field: &str) -> String {
+    if mapping.is_empty() { field.to_owned() } else { format!("{mapping}.{field}") }
 }

@@ -17,45 +17,29 @@ pub(crate) fn ensure(toolbox: &Toolbox, names: &[&str], install: bool) -> Result
     for name in names {
         wanted.push(lookup(name)?);
     }
-    let missing: Vec<&Tool> = wanted
-        .iter()
-        .copied()
-        .filter(|tool| toolbox.verify(tool).is_err())
-        .collect();
+    let missing: Vec<&Tool> = wanted.iter().copied().filter(|tool| toolbox.verify(tool).is_err()).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let listed = missing
-        .iter()
-        .map(|tool| tool.name)
-        .collect::<Vec<_>>()
-        .join(", ");
+    let listed = missing.iter().map(|tool| tool.name).collect::<Vec<_>>().join(", ");
     if !install {
         bail!("not installed: {listed}; run without --no-install");
     }
     println!("installing {listed}");
     for manager in [Manager::Apt, Manager::Npm, Manager::Python] {
-        let packages: Vec<String> = missing
-            .iter()
-            .filter(|tool| tool.manager == manager)
-            .map(|tool| package(tool))
-            .collect();
+        let packages: Vec<String> =
+            missing.iter().filter(|tool| tool.manager == manager).map(|tool| package(tool)).collect();
         if packages.is_empty() {
             continue;
         }
-        process::with_tries(
-            &format!("installing {}", packages.join(" ")),
-            || match manager {
-                Manager::Apt => apt(&packages),
-                Manager::Npm => npm(toolbox, &packages),
-                Manager::Python => python(toolbox, &packages),
-            },
-        )?;
+        process::with_tries(&format!("installing {}", packages.join(" ")), || match manager {
+            Manager::Apt => apt(&packages),
+            Manager::Npm => npm(toolbox, &packages),
+            Manager::Python => python(toolbox, &packages),
+        })?;
     }
     for tool in missing {
-        toolbox
-            .verify(tool)
-            .with_context(|| format!("{} was installed but does not work", tool.name))?;
+        toolbox.verify(tool).with_context(|| format!("{} was installed but does not work", tool.name))?;
     }
     Ok(())
 }
@@ -72,12 +56,7 @@ fn package(tool: &Tool) -> String {
 /// One call for all packages. The lists are fetched first: a new machine has none, or old ones.
 fn apt(packages: &[String]) -> Result<()> {
     process::quietly(apt_get().arg("update"))?;
-    process::quietly(
-        apt_get()
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(packages),
-    )
-    .map(drop)
+    process::quietly(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(packages)).map(drop)
 }
 
 /// `apt-get`, told not to ask anything.
@@ -93,14 +72,7 @@ fn npm(toolbox: &Toolbox, packages: &[String]) -> Result<()> {
     fs::create_dir_all(&prefix).context("cannot create the folder for npm packages")?;
     let mut command = Command::new("npm");
     command.arg("install").arg("--prefix").arg(&prefix);
-    command
-        .args([
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "--save-exact",
-        ])
-        .args(packages);
+    command.args(["--no-audit", "--no-fund", "--ignore-scripts", "--save-exact"]).args(packages);
     process::quietly(&mut command).map(drop)
 }
 
@@ -112,14 +84,6 @@ fn python(toolbox: &Toolbox, packages: &[String]) -> Result<()> {
         process::quietly(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
     }
     let mut command = Command::new(python);
-    command
-        .args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-        ])
-        .args(packages);
+    command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(packages);
     process::quietly(&mut command).map(drop)
 }

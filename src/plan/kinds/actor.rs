@@ -7,7 +7,8 @@ use crate::model::{Family, Meta};
 use crate::plan::view::*;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
-pub(super) const KIND: Kind = Kind { name: "actor", pages: |scope| dossier::pages(scope, Family::Actor), inputs };
+pub(super) const KIND: Kind =
+    Kind { name: "actor", pages: |scope| dossier::pages(scope, Family::Actor), inputs };
 
 #[derive(Serialize)]
 struct Actor {

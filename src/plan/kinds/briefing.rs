@@ -83,7 +83,10 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         corrections: briefing
             .corrections
             .iter()
-            .map(|correction| CorrectionView { date: correction.date.to_string(), text: correction.text.clone() })
+            .map(|correction| CorrectionView {
+                date: correction.date.to_string(),
+                text: correction.text.clone(),
+            })
             .collect(),
         previous,
         next,
@@ -93,13 +96,19 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     view.description = briefing.summary.clone();
     view.og_type = "article";
     view.breadcrumbs = vec![scope.section_link("briefings")];
-    Inputs { template: "briefing", page: view, data: Box::new(data), body: Body::of(scope, ix).map(|body| ("body", body)) }
+    Inputs {
+        template: "briefing",
+        page: view,
+        data: Box::new(data),
+        body: Body::of(scope, ix).map(|body| ("body", body)),
+    }
 }
 
 /// The briefings before and after this one, by date.
 fn neighbours(scope: &Scope<'_>, ix: DocIx) -> (Option<LinkView>, Option<LinkView>) {
     let at = scope.index.position(ix);
-    let link = |at: Option<usize>| at.and_then(|at| scope.atlas.briefings.get(at)).map(|other| scope.link(*other));
+    let link =
+        |at: Option<usize>| at.and_then(|at| scope.atlas.briefings.get(at)).map(|other| scope.link(*other));
     (link(at.map(|at| at + 1)), link(at.and_then(|at| at.checked_sub(1))))
 }
 

@@ -6,7 +6,7 @@ use crate::atlas::DocIx;
 use crate::model::Route;
 use crate::plan::view::{MonthView, PeriodView};
 use crate::plan::views::{period_route, plain};
-use crate::plan::{Inputs, Kind, Page, Period, Scope, Split, Subject, split};
+use crate::plan::{Inputs, Kind, Page, Period, Scope, Subject};
 
 pub(super) const KIND: Kind = Kind { name: "briefings", pages, inputs };
 
@@ -21,28 +21,26 @@ struct Archive {
 }
 
 fn pages(scope: &Scope<'_>) -> Vec<(Route, Subject)> {
-    let split = split_all(scope);
+    let split = &scope.index.archive;
     let years = split.pages().map(|period| (period_route(&BASE, period), Subject::Period(period)));
     std::iter::once((Route::page(BASE), Subject::Site)).chain(years).collect()
 }
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
-    let split = split_all(scope);
-    let all = scope.atlas.briefings.iter().copied();
-    let mut view = scope.page("briefings", "briefings", &page.route, scope.words.fill("briefings.title", &[]));
-    let (period, briefings): (Option<Period>, Vec<DocIx>) = match page.subject {
+    let split = &scope.index.archive;
+    let all = scope.atlas.briefings.as_slice();
+    let mut view =
+        scope.page("briefings", "briefings", &page.route, scope.words.fill("briefings.title", &[]));
+    let (period, briefings, total): (Option<Period>, &[DocIx], usize) = match page.subject {
         Subject::Period(period) => {
             view.breadcrumbs = vec![scope.section_link("briefings")];
             view.title = format!("{}, {period}", view.title);
             // A year that is split shows its months instead of its briefings.
-            let listed = !split.months.contains_key(&period);
-            (Some(period), all.filter(|ix| listed && period.holds(scope.date(*ix))).collect())
+            let cut = period.cut(all, |ix| scope.date(*ix));
+            let listed = if split.months.contains_key(&period) { &[] } else { cut };
+            (Some(period), listed, cut.len())
         }
-        _ => (None, all.take(scope.site.file.list_length).collect()),
-    };
-    let total = match period {
-        Some(period) => scope.atlas.briefings.iter().filter(|ix| period.holds(scope.date(**ix))).count(),
-        None => scope.atlas.briefings.len(),
+        _ => (None, &all[..all.len().min(scope.site.file.list_length)], all.len()),
     };
     let year = match period {
         Some(Period::Month(year, _)) => Some(Period::Year(year)),
@@ -50,13 +48,9 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     };
     let archive = Archive {
         period: period.map(|period| period.to_string()),
-        periods: scope.periods(&split, year, &BASE),
-        months: scope.months(briefings.into_iter()),
+        periods: scope.periods(split, year, &BASE),
+        months: scope.months(briefings.iter().copied()),
         total,
     };
     plain(view, archive)
-}
-
-fn split_all(scope: &Scope<'_>) -> Split {
-    split(scope.atlas.briefings.iter().map(|ix| scope.date(*ix)), scope.site.file.year_length)
 }

@@ -9,7 +9,8 @@ use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
 pub(super) const ACTORS: Kind = Kind { name: "actors", pages: |_| index(Family::Actor), inputs: actors };
-pub(super) const LOCATIONS: Kind = Kind { name: "locations", pages: |_| index(Family::Location), inputs: locations };
+pub(super) const LOCATIONS: Kind =
+    Kind { name: "locations", pages: |_| index(Family::Location), inputs: locations };
 pub(super) const SOURCES: Kind = Kind { name: "sources", pages: |_| index(Family::Source), inputs: sources };
 
 #[derive(Serialize)]
@@ -85,7 +86,8 @@ fn locations<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
 }
 
 fn node(scope: &Scope<'_>, place: EntityIx) -> Node {
-    let mut children: Vec<Node> = scope.atlas.hierarchy.children(place).iter().map(|child| node(scope, *child)).collect();
+    let mut children: Vec<Node> =
+        scope.atlas.hierarchy.children(place).iter().map(|child| node(scope, *child)).collect();
     sort(scope, &mut children);
     let CountView { entity, count, role, .. } = scope.count(place);
     Node { entity, role, count, children }

@@ -8,7 +8,7 @@ use crate::model::{Family, Meta, Route};
 use crate::plan::body::Body;
 use crate::plan::view::*;
 use crate::plan::views::period_route;
-use crate::plan::{Inputs, PageView, Period, Scope, Split, Subject, split};
+use crate::plan::{Inputs, PageView, Period, Scope, Split, Subject};
 
 /// Who or what the page is about.
 #[derive(Serialize)]
@@ -71,18 +71,18 @@ pub(super) fn mentions(scope: &Scope<'_>, ix: EntityIx) -> Mentions {
         mentions: backlinks.iter().take(length).map(|backlink| scope.mention(*backlink)).collect(),
         mentions_total: backlinks.len(),
         last,
-        periods: split_of(scope, ix).map_or(Vec::new(), |split| periods(scope, ix, &split, None)),
+        periods: scope.index.splits[ix as usize]
+            .as_ref()
+            .map_or(Vec::new(), |split| periods(scope, ix, split, None)),
     }
 }
 
-/// How the briefings of an entity are split by years; not at all while one list holds them.
-pub(super) fn split_of(scope: &Scope<'_>, ix: EntityIx) -> Option<Split> {
-    let backlinks = scope.atlas.backlinks.of(ix);
-    let dates = backlinks.iter().map(|backlink| scope.date(backlink.document));
-    (backlinks.len() > scope.site.file.list_length).then(|| split(dates, scope.site.file.year_length))
-}
-
-pub(super) fn periods(scope: &Scope<'_>, ix: EntityIx, split: &Split, year: Option<Period>) -> Vec<PeriodView> {
+pub(super) fn periods(
+    scope: &Scope<'_>,
+    ix: EntityIx,
+    split: &Split,
+    year: Option<Period>,
+) -> Vec<PeriodView> {
     let entity = scope.atlas.entities.get(ix);
     scope.periods(split, year, &[entity.family.section(), entity.id.as_str()])
 }
@@ -99,7 +99,12 @@ pub(super) fn pages(scope: &Scope<'_>, family: Family) -> Vec<(Route, Subject)> 
 }
 
 /// The inputs of an entity's page, with its profile.
-pub(super) fn inputs<'a>(scope: &Scope<'a>, kind: &'static str, ix: EntityIx, data: impl Serialize + 'a) -> Inputs<'a> {
+pub(super) fn inputs<'a>(
+    scope: &Scope<'a>,
+    kind: &'static str,
+    ix: EntityIx,
+    data: impl Serialize + 'a,
+) -> Inputs<'a> {
     let document = scope.atlas.entities.get(ix).document;
     let mut page = view(scope, kind, ix, &scope.atlas.entity_route(ix));
     page.description = scope.role(ix);

@@ -35,16 +35,19 @@ fn pages(_: &Scope<'_>) -> Vec<(Route, Subject)> {
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     let atlas = scope.atlas;
-    let shown = atlas.briefings.iter().copied().filter(|ix| atlas.document(*ix).status() != Status::Withdrawn);
+    let shown =
+        atlas.briefings.iter().copied().filter(|ix| atlas.document(*ix).status() != Status::Withdrawn);
     let mut shown = shown.take(scope.site.file.list_length);
     let lead = shown.next();
-    let takeaways = lead.and_then(|ix| atlas.document(ix).briefing()).map(|briefing| briefing.takeaways.clone());
+    let takeaways =
+        lead.and_then(|ix| atlas.document(ix).briefing()).map(|briefing| briefing.takeaways.clone());
     // Figures of the newest briefings first; within one, as its author put them.
     let newest = atlas.briefings.iter().take(scope.site.file.list_length);
     let figures = newest.flat_map(|ix| {
         let count = atlas.document(*ix).briefing().map_or(0, |briefing| briefing.figures.len());
         (0..count).filter_map(|index| {
-            scope.figure(crate::atlas::Item { document: *ix, index: u32::try_from(index).unwrap_or(u32::MAX) })
+            scope
+                .figure(crate::atlas::Item { document: *ix, index: u32::try_from(index).unwrap_or(u32::MAX) })
         })
     });
     let home = Home {
@@ -74,5 +77,9 @@ fn in_the_news(scope: &Scope<'_>, family: Family) -> Vec<CountView> {
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(entity, count)| (std::cmp::Reverse(*count), *entity));
-    counts.into_iter().take(ENTITIES).map(|(entity, count)| CountView { count, ..scope.count(entity) }).collect()
+    counts
+        .into_iter()
+        .take(ENTITIES)
+        .map(|(entity, count)| CountView { count, ..scope.count(entity) })
+        .collect()
 }

@@ -81,13 +81,18 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
 
 fn point(meta: &front::Location) -> Option<PointView> {
     let point = meta.point?;
-    Some(PointView { lat: point.lat(), lon: point.lon(), precision: meta.precision.map(crate::model::Precision::as_str) })
+    Some(PointView {
+        lat: point.lat(),
+        lon: point.lon(),
+        precision: meta.precision.map(crate::model::Precision::as_str),
+    })
 }
 
 /// Who held the place, the earliest first. What this audience may not see is left out whole: half
 /// a line would say something else.
 fn control(scope: &Scope<'_>, meta: &front::Location) -> Vec<ControlView> {
-    let admitted = |id: &Option<Id>| id.as_ref().is_none_or(|id| scope.atlas.entities.find(id.as_str()).is_some());
+    let admitted =
+        |id: &Option<Id>| id.as_ref().is_none_or(|id| scope.atlas.entities.find(id.as_str()).is_some());
     let mut items: Vec<_> = meta.control.iter().filter(|item| admitted(&item.by)).collect();
     items.sort_by_key(|item| item.date);
     let row = |item: &front::Control| ControlView {

@@ -35,5 +35,10 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         summary: meta.summary.clone(),
         updated: meta.updated.as_ref().map(ToString::to_string),
     };
-    Inputs { template: "page", page: view, data: Box::new(data), body: Body::of(scope, ix).map(|body| ("body", body)) }
+    Inputs {
+        template: "page",
+        page: view,
+        data: Box::new(data),
+        body: Body::of(scope, ix).map(|body| ("body", body)),
+    }
 }

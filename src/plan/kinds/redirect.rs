@@ -15,7 +15,8 @@ struct Redirect {
 
 fn pages(scope: &Scope<'_>) -> Vec<(Route, Subject)> {
     let documents = (0..).zip(&scope.atlas.documents);
-    let moved = documents.flat_map(|(ix, document)| document.redirect_from().iter().map(move |from| (ix, from)));
+    let moved =
+        documents.flat_map(|(ix, document)| document.redirect_from().iter().map(move |from| (ix, from)));
     moved.map(|(ix, from)| (route(from), Subject::Moved(ix))).collect()
 }
 

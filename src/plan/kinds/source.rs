@@ -7,7 +7,8 @@ use crate::model::{Family, Meta};
 use crate::plan::view::*;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
-pub(super) const KIND: Kind = Kind { name: "source", pages: |scope| dossier::pages(scope, Family::Source), inputs };
+pub(super) const KIND: Kind =
+    Kind { name: "source", pages: |scope| dossier::pages(scope, Family::Source), inputs };
 
 #[derive(Serialize)]
 struct Source {
@@ -43,7 +44,8 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     };
     let cited = &scope.index.cited[ix as usize];
     let relations = cited.relations.iter().filter_map(|(subject, index)| {
-        let relation = scope.relations(*subject).into_iter().filter(|relation| !relation.inverse).nth(*index)?;
+        let relation =
+            scope.relations(*subject).into_iter().filter(|relation| !relation.inverse).nth(*index)?;
         Some(SubjectRelation { subject: scope.entity(*subject), relation })
     });
     let text = |stamp: Option<&crate::model::Stamp>| stamp.map(ToString::to_string);

@@ -14,7 +14,9 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_generic_attributes(["class", "id", "dir", "lang", "title"])
         .add_tag_attributes("input", ["type", "checked", "disabled"])
         .add_tag_attributes("th", ["scope"])
-        .url_schemes(HashSet::from(["http", "https", "mailto", "tel", "geo", "ftp", "sftp", "xmpp", "magnet"]))
+        .url_schemes(HashSet::from([
+            "http", "https", "mailto", "tel", "geo", "ftp", "sftp", "xmpp", "magnet",
+        ]))
         .link_rel(None);
     cleaner
 });

@@ -34,19 +34,10 @@ impl Head {
         let mood = rng.pick(words::MOODS);
         let topic = rng.pick(words::TOPICS);
         let name = &world.locations[place].entity.name;
-        let marker = if is_withheld(number) {
-            format!("{MARKER} ")
-        } else {
-            String::new()
-        };
+        let marker = if is_withheld(number) { format!("{MARKER} ") } else { String::new() };
         let title = format!("{marker}{mood} {topic} in {name}");
         let slug = format!("{}-{number}", slug(&title));
-        Self {
-            title,
-            slug,
-            date: Day(rng.between(0, DECADE - 1)),
-            place,
-        }
+        Self { title, slug, date: Day(rng.between(0, DECADE - 1)), place }
     }
 }
 
@@ -82,14 +73,7 @@ impl Briefing {
     pub(crate) fn new(world: &World, number: usize) -> Self {
         let head = Head::new(world, number);
         let mut rng = Rng::new(44, number);
-        let kind = rng.pick(&[
-            "brief",
-            "brief",
-            "sitrep",
-            "analysis",
-            "explainer",
-            "backgrounder",
-        ]);
+        let kind = rng.pick(&["brief", "brief", "sitrep", "analysis", "explainer", "backgrounder"]);
         let actors = distinct(&mut rng, 3, None, world.actors.len());
         let locations = distinct(&mut rng, 3, Some(head.place), world.locations.len());
         let tags = 2 + rng.below(3);
@@ -173,11 +157,7 @@ impl Briefing {
         if self.number % 50 == 3 {
             let _ = writeln!(out, "aliases: [/old/{}/]", self.number);
         }
-        let _ = writeln!(
-            out,
-            "params:\n  as_of: {}\n  kind: {}",
-            self.head.date, self.kind
-        );
+        let _ = writeln!(out, "params:\n  as_of: {}\n  kind: {}", self.head.date, self.kind);
         self.takeaways(world, "  ", &mut out);
         out.push_str(&ledger::yaml(self, world, "  "));
         out
@@ -191,11 +171,7 @@ impl Briefing {
         let authors = list(&self.authors, |index| &world.authors[index].0);
         let place = &world.locations[self.locations[0]].entity.name;
         let actor = &world.actors[self.actors[0]].name;
-        let marker = if self.withheld {
-            format!("{MARKER}: ")
-        } else {
-            String::new()
-        };
+        let marker = if self.withheld { format!("{MARKER}: ") } else { String::new() };
         format!(
             "title: \"{}\"\nslug: {}\ndate: {}\nsummary: \"{marker}What {actor} did around {place}, and what it changes.\"\n\
              actors: [{actors}]\nlocations: [{locations}]\ntags: [{tags}]\nauthors: [{authors}]\n",
@@ -230,9 +206,5 @@ fn distinct(rng: &mut Rng, count: usize, first: Option<usize>, end: usize) -> Ve
 }
 
 fn list<'a>(indices: &[usize], name: impl Fn(usize) -> &'a String) -> String {
-    indices
-        .iter()
-        .map(|index| name(*index).as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
+    indices.iter().map(|index| name(*index).as_str()).collect::<Vec<_>>().join(", ")
 }

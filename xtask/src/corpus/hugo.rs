@@ -15,34 +15,13 @@ use super::{
 
 /// The templates, each with its path below the site's folder.
 const LAYOUTS: &[(&str, &str)] = &[
-    (
-        "layouts/baseof.html",
-        include_str!("../../templates/hugo/baseof.html"),
-    ),
-    (
-        "layouts/home.html",
-        include_str!("../../templates/hugo/home.html"),
-    ),
-    (
-        "layouts/page.html",
-        include_str!("../../templates/hugo/page.html"),
-    ),
-    (
-        "layouts/section.html",
-        include_str!("../../templates/hugo/list.html"),
-    ),
-    (
-        "layouts/taxonomy.html",
-        include_str!("../../templates/hugo/taxonomy.html"),
-    ),
-    (
-        "layouts/term.html",
-        include_str!("../../templates/hugo/list.html"),
-    ),
-    (
-        "layouts/_partials/ledger.html",
-        include_str!("../../templates/hugo/ledger.html"),
-    ),
+    ("layouts/baseof.html", include_str!("../../templates/hugo/baseof.html")),
+    ("layouts/home.html", include_str!("../../templates/hugo/home.html")),
+    ("layouts/page.html", include_str!("../../templates/hugo/page.html")),
+    ("layouts/section.html", include_str!("../../templates/hugo/list.html")),
+    ("layouts/taxonomy.html", include_str!("../../templates/hugo/taxonomy.html")),
+    ("layouts/term.html", include_str!("../../templates/hugo/list.html")),
+    ("layouts/_partials/ledger.html", include_str!("../../templates/hugo/ledger.html")),
 ];
 
 /// Settings: Dateline's `site.yaml` in Hugo's words.
@@ -94,25 +73,15 @@ pub(crate) fn write(world: &World, dir: &Path) -> Result<()> {
     }
     for (id, title) in &world.series {
         let front = format!("title: \"{title}\"\n");
-        write_file(
-            dir,
-            &format!("content/series/{id}/_index.md"),
-            &document(&front, ""),
-        )?;
+        write_file(dir, &format!("content/series/{id}/_index.md"), &document(&front, ""))?;
     }
-    let about = document(
-        "title: About\n",
-        "Every name, place and number here is invented.\n",
-    );
+    let about = document("title: About\n", "Every name, place and number here is invented.\n");
     write_file(dir, "content/about.md", &about)
 }
 
 /// Title and names; what Hugo has no field for goes below `params`, so it must come last.
 fn fields(entity: &Entity) -> String {
-    let mut out = format!(
-        "title: \"{}\"\nparams:\n  kind: {}\n",
-        entity.name, entity.kind
-    );
+    let mut out = format!("title: \"{}\"\nparams:\n  kind: {}\n", entity.name, entity.kind);
     let names: Vec<&String> = entity.aliases.iter().chain(&entity.arabic).collect();
     if !names.is_empty() {
         out.push_str("  names:\n");

@@ -48,13 +48,7 @@ impl Figure {
         let (metric, unit, hxl) = METRICS[rng.below(METRICS.len())];
         let value = rng.between(12, 4_000) * 10;
         let id = format!("figure-{number}");
-        number.is_multiple_of(4).then_some(Self {
-            id,
-            value,
-            unit,
-            metric,
-            hxl,
-        })
+        number.is_multiple_of(4).then_some(Self { id, value, unit, metric, hxl })
     }
 }
 
@@ -158,12 +152,7 @@ fn claim(briefing: &Briefing, world: &World, rng: &mut Rng) -> Vec<String> {
 
 /// One of the actors and one of the places that the briefing declares.
 fn subjects(briefing: &Briefing, world: &World, rng: &mut Rng) -> (usize, usize) {
-    debug_assert!(
-        briefing
-            .actors
-            .iter()
-            .all(|index| *index < world.actors.len())
-    );
+    debug_assert!(briefing.actors.iter().all(|index| *index < world.actors.len()));
     let actor = briefing.actors[rng.below(briefing.actors.len())];
     let location = briefing.locations[rng.below(briefing.locations.len())];
     (actor, location)
@@ -185,9 +174,5 @@ fn edtf(day: Day, rng: &mut Rng) -> String {
 }
 
 fn marker(briefing: &Briefing) -> String {
-    if briefing.withheld {
-        format!("{MARKER} ")
-    } else {
-        String::new()
-    }
+    if briefing.withheld { format!("{MARKER} ") } else { String::new() }
 }

@@ -32,16 +32,8 @@ const OPENINGS: &[(&str, &str)] = &[
 const VOWELS: &[(&str, &str)] = &[("a", "ا"), ("i", "ي"), ("u", "و")];
 
 /// Consonants that close a syllable, with the Arabic letter of each.
-const CLOSINGS: &[(&str, &str)] = &[
-    ("", ""),
-    ("", ""),
-    ("n", "ن"),
-    ("r", "ر"),
-    ("l", "ل"),
-    ("m", "م"),
-    ("sh", "ش"),
-    ("b", "ب"),
-];
+const CLOSINGS: &[(&str, &str)] =
+    &[("", ""), ("", ""), ("n", "ن"), ("r", "ر"), ("l", "ل"), ("m", "م"), ("sh", "ش"), ("b", "ب")];
 
 /// An invented stem in both scripts.
 #[derive(Clone)]
@@ -62,10 +54,7 @@ impl Names {
     /// A source of names.
     pub(crate) fn new() -> Self {
         let taken = words::all().map(str::to_lowercase).collect();
-        Self {
-            rng: Rng::new(1, 0),
-            taken,
-        }
+        Self { rng: Rng::new(1, 0), taken }
     }
 
     /// A new stem, of two or three syllables.
@@ -82,10 +71,7 @@ impl Names {
             // A short one might be a word of some language, or of an acronym.
             if latin.len() >= 6 && !self.taken.contains(&arabic) && self.claim(&latin) {
                 self.taken.insert(arabic.clone());
-                return Stem {
-                    latin: capital(&latin),
-                    arabic,
-                };
+                return Stem { latin: capital(&latin), arabic };
             }
         }
     }
@@ -99,18 +85,11 @@ impl Names {
 /// The same with its first letter as a capital.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The same as an id: small letters and hyphens.
 pub(crate) fn slug(text: &str) -> String {
-    let words = text
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty());
-    words
-        .map(str::to_ascii_lowercase)
-        .collect::<Vec<_>>()
-        .join("-")
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
 }

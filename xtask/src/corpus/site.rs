@@ -14,13 +14,7 @@ use super::{
 };
 
 /// Relations between actors.
-const RELATIONS: &[&str] = &[
-    "supports",
-    "fights",
-    "opposes",
-    "finances",
-    "negotiates-with",
-];
+const RELATIONS: &[&str] = &["supports", "fights", "opposes", "finances", "negotiates-with"];
 
 /// Writes everything but the briefings.
 pub(crate) fn write(world: &World, dir: &Path) -> Result<()> {
@@ -40,10 +34,7 @@ pub(crate) fn write(world: &World, dir: &Path) -> Result<()> {
         let file = format!("content/sources/{}.md", source.id);
         write_file(dir, &file, &document(&front, &profile(source)))?;
     }
-    let about = document(
-        "title: About\n",
-        "Every name, place and number here is invented.\n",
-    );
+    let about = document("title: About\n", "Every name, place and number here is invented.\n");
     write_file(dir, "content/pages/about.md", &about)
 }
 
@@ -54,11 +45,7 @@ pub(crate) fn document(front: &str, body: &str) -> String {
 
 /// The text of an entity's own page.
 pub(crate) fn profile(entity: &Entity) -> String {
-    format!(
-        "{} is an invented {}.\n",
-        entity.name,
-        entity.kind.replace('-', " ")
-    )
+    format!("{} is an invented {}.\n", entity.name, entity.kind.replace('-', " "))
 }
 
 fn settings(world: &World) -> String {
@@ -100,11 +87,7 @@ fn actor_fields(world: &World, number: usize, actor: &Entity) -> String {
     if let Some(acled_type) = actor.acled_type {
         let _ = writeln!(out, "acled_type: {acled_type}");
     }
-    let _ = writeln!(
-        out,
-        "role: \"An invented {}\"",
-        actor.kind.replace('-', " ")
-    );
+    let _ = writeln!(out, "role: \"An invented {}\"", actor.kind.replace('-', " "));
     let others = rng.below(4);
     if others > 0 {
         out.push_str("relations:\n");
@@ -115,10 +98,7 @@ fn actor_fields(world: &World, number: usize, actor: &Entity) -> String {
         let source = &world.sources[rng.skewed(world.sources.len())].id;
         let relation = rng.pick(RELATIONS);
         let since = Day(rng.between(0, DECADE - 1)).month();
-        let _ = writeln!(
-            out,
-            "  - {{ type: {relation}, to: {to}, since: {since}, source: {source} }}"
-        );
+        let _ = writeln!(out, "  - {{ type: {relation}, to: {to}, since: {since}, source: {source} }}");
     }
     out
 }
@@ -130,18 +110,9 @@ fn place_fields(world: &World, number: usize, place: &Place) -> String {
         let _ = writeln!(out, "within: {}", world.locations[within].entity.id);
     }
     let (lat, lon) = place.point;
-    let _ = writeln!(
-        out,
-        "point: {{ lat: {}, lon: {} }}",
-        degrees(lat),
-        degrees(lon)
-    );
+    let _ = writeln!(out, "point: {{ lat: {}, lon: {} }}", degrees(lat), degrees(lon));
     let small = matches!(place.entity.kind, "city" | "town" | "village");
-    let _ = writeln!(
-        out,
-        "precision: {}",
-        if small { "exact" } else { "centroid" }
-    );
+    let _ = writeln!(out, "precision: {}", if small { "exact" } else { "centroid" });
     if small && number.is_multiple_of(3) {
         out.push_str("control:\n");
         let mut day = rng.between(0, 900);
@@ -150,10 +121,7 @@ fn place_fields(world: &World, number: usize, place: &Place) -> String {
             let status = rng.pick(&["controlled", "contested", "besieged"]);
             let source = &world.sources[rng.skewed(world.sources.len())].id;
             let date = Day(day);
-            let _ = writeln!(
-                out,
-                "  - {{ date: {date}, by: {by}, status: {status}, source: {source} }}"
-            );
+            let _ = writeln!(out, "  - {{ date: {date}, by: {by}, status: {status}, source: {source} }}");
             day += rng.between(30, 900);
         }
     }
@@ -174,9 +142,5 @@ fn source_fields(number: usize, source: &Entity) -> String {
 /// Hundred-thousandths of a degree as degrees, without floating point.
 fn degrees(value: i64) -> String {
     let sign = if value < 0 { "-" } else { "" };
-    format!(
-        "{sign}{}.{:05}",
-        value.abs() / 100_000,
-        value.abs() % 100_000
-    )
+    format!("{sign}{}.{:05}", value.abs() / 100_000, value.abs() % 100_000)
 }

@@ -31,13 +31,7 @@ impl<'a> Writer<'a> {
     /// A writer of this briefing's body.
     pub(crate) fn new(world: &'a World, briefing: &'a Briefing, flavour: Flavour) -> Self {
         let rng = Rng::new(41, briefing.number);
-        Self {
-            world,
-            briefing,
-            flavour,
-            rng,
-            out: String::with_capacity(LENGTH + 1_000),
-        }
+        Self { world, briefing, flavour, rng, out: String::with_capacity(LENGTH + 1_000) }
     }
 
     /// The whole body.
@@ -45,8 +39,8 @@ impl<'a> Writer<'a> {
         let mut paragraphs = 0;
         while self.out.len() < LENGTH {
             if paragraphs % 3 == 0 {
-                let heading = words::HEADINGS
-                    [(self.briefing.number + paragraphs / 3) % words::HEADINGS.len()];
+                let heading =
+                    words::HEADINGS[(self.briefing.number + paragraphs / 3) % words::HEADINGS.len()];
                 let _ = writeln!(self.out, "## {heading}\n");
             }
             match paragraphs {

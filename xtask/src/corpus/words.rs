@@ -214,28 +214,15 @@ pub(crate) const HEADINGS: &[&str] = &[
 ];
 
 /// Topics of tags and series: a quality and a noun make sixty tags and more.
-pub(crate) const TAG_HEADS: &[&str] = &[
-    "roads", "water", "health", "borders", "prices", "schools", "ports", "fuel", "courts", "camps",
-];
+pub(crate) const TAG_HEADS: &[&str] =
+    &["roads", "water", "health", "borders", "prices", "schools", "ports", "fuel", "courts", "camps"];
 
 /// The second parts of tags.
-pub(crate) const TAG_TAILS: &[&str] = &[
-    "access",
-    "security",
-    "policy",
-    "damage",
-    "repair",
-    "monitoring",
-];
+pub(crate) const TAG_TAILS: &[&str] = &["access", "security", "policy", "damage", "repair", "monitoring"];
 
 /// Every single word above, in no order that matters: an invented name may be none of them.
 pub(crate) fn all() -> impl Iterator<Item = &'static str> {
-    let lists = [
-        MOODS, TOPICS, OPENERS, DEEDS, ENDINGS, NOUNS, QUALITIES, VERBS, HEADINGS, TAG_HEADS,
-        TAG_TAILS,
-    ];
-    lists
-        .into_iter()
-        .flatten()
-        .flat_map(|entry| entry.split(' '))
+    let lists =
+        [MOODS, TOPICS, OPENERS, DEEDS, ENDINGS, NOUNS, QUALITIES, VERBS, HEADINGS, TAG_HEADS, TAG_TAILS];
+    lists.into_iter().flatten().flat_map(|entry| entry.split(' '))
 }

@@ -54,12 +54,8 @@ pub(crate) struct World {
 
 /// How many places of each kind, and how far one lies from the place that holds it at most, in
 /// hundred-thousandths of a degree.
-const LEVELS: &[(&str, usize, i64)] = &[
-    ("country", 8, 0),
-    ("governorate", 40, 300_000),
-    ("district", 112, 80_000),
-    ("town", 240, 20_000),
-];
+const LEVELS: &[(&str, usize, i64)] =
+    &[("country", 8, 0), ("governorate", 40, 300_000), ("district", 112, 80_000), ("town", 240, 20_000)];
 
 /// The kinds of actors in turn: kind, ACLED type, and the name's form around a stem.
 const ACTOR_FORMS: &[(&str, &str, &str)] = &[
@@ -93,11 +89,7 @@ impl World {
         let sources = (0..40).map(|number| source(&mut names, number)).collect();
         let tags = words::TAG_HEADS
             .iter()
-            .flat_map(|head| {
-                words::TAG_TAILS
-                    .iter()
-                    .map(move |tail| format!("{head}-{tail}"))
-            })
+            .flat_map(|head| words::TAG_TAILS.iter().map(move |tail| format!("{head}-{tail}")))
             .collect();
         let series = (0..12)
             .map(|number| {
@@ -107,14 +99,7 @@ impl World {
             .collect();
         let authors = ["desk", "night-desk", "field", "data", "maps"]
             .map(|id| (id.to_owned(), format!("{} Editor", names.stem().latin)));
-        Self {
-            actors,
-            locations,
-            sources,
-            series,
-            tags,
-            authors: authors.into(),
-        }
+        Self { actors, locations, sources, series, tags, authors: authors.into() }
     }
 }
 
@@ -128,20 +113,10 @@ fn places(names: &mut Names) -> Vec<Place> {
             let mut rng = Rng::new(10 + level as u64, number);
             let within = (!upper.is_empty()).then(|| upper.start + number % upper.len());
             let (lat, lon) = match within.map(|index| places[index].point) {
-                Some((lat, lon)) => (
-                    lat + rng.between(-reach, reach),
-                    lon + rng.between(-reach, reach),
-                ),
-                None => (
-                    rng.between(-3_000_000, 5_500_000),
-                    rng.between(-10_000_000, 14_000_000),
-                ),
+                Some((lat, lon)) => (lat + rng.between(-reach, reach), lon + rng.between(-reach, reach)),
+                None => (rng.between(-3_000_000, 5_500_000), rng.between(-10_000_000, 14_000_000)),
             };
-            places.push(Place {
-                entity: place(names, kind, &mut rng),
-                within,
-                point: (lat, lon),
-            });
+            places.push(Place { entity: place(names, kind, &mut rng), within, point: (lat, lon) });
         }
         upper = first..places.len();
     }
@@ -170,12 +145,7 @@ fn place(names: &mut Names, kind: &'static str, rng: &mut Rng) -> Entity {
         ("town", 1..4) => "village",
         _ => kind,
     };
-    Entity {
-        aliases,
-        weak: None,
-        acled_type: None,
-        ..entity(name, stem, kind, rng)
-    }
+    Entity { aliases, weak: None, acled_type: None, ..entity(name, stem, kind, rng) }
 }
 
 fn actor(names: &mut Names, number: usize) -> Entity {
@@ -194,39 +164,21 @@ fn actor(names: &mut Names, number: usize) -> Entity {
     if kind != "person" && names.claim(&acronym) {
         aliases.push(acronym);
     }
-    let weak = number
-        .is_multiple_of(7)
-        .then(|| format!("the {} camp", stem.latin));
+    let weak = number.is_multiple_of(7).then(|| format!("the {} camp", stem.latin));
     let acled_type = Some(acled_type).filter(|name| !name.is_empty());
-    Entity {
-        aliases,
-        weak,
-        acled_type,
-        ..entity(name, stem, kind, &mut rng)
-    }
+    Entity { aliases, weak, acled_type, ..entity(name, stem, kind, &mut rng) }
 }
 
 fn source(names: &mut Names, number: usize) -> Entity {
     let (kind, form) = SOURCE_FORMS[number % SOURCE_FORMS.len()];
     let stem = names.stem();
     let name = form.replace("{}", &stem.latin);
-    Entity {
-        arabic: None,
-        ..entity(name, stem, kind, &mut Rng::new(30, number))
-    }
+    Entity { arabic: None, ..entity(name, stem, kind, &mut Rng::new(30, number)) }
 }
 
 /// The parts that every entity has.
 fn entity(name: String, stem: Stem, kind: &'static str, rng: &mut Rng) -> Entity {
     let arabic = rng.chance(40).then_some(stem.arabic);
     let id = slug(&name);
-    Entity {
-        id,
-        name,
-        aliases: Vec::new(),
-        arabic,
-        weak: None,
-        kind,
-        acled_type: None,
-    }
+    Entity { id, name, aliases: Vec::new(), arabic, weak: None, kind, acled_type: None }
 }
