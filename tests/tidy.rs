@@ -19,6 +19,7 @@ const STAGES: &[&[&str]] = &[
     &["yaml"],
     &["config"],
     &["source"],
+    &["words"],
     &["parse"],
     &["gate"],
     &["atlas"],
@@ -37,31 +38,18 @@ const LONGEST: usize = 400;
 fn imports_point_left() {
     let mut faults = Vec::new();
     for path in rust_files(&["src"]) {
-        let inside = path
-            .strip_prefix(root().join("src"))
-            .expect("a file below src");
-        let parts: Vec<_> = inside
-            .iter()
-            .map(|part| part.to_string_lossy().into_owned())
-            .collect();
+        let inside = path.strip_prefix(root().join("src")).expect("a file below src");
+        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
         // The crate's own two roots join the stages, so they may name all of them.
         let Some(own) = rank(&parts[0]).filter(|_| parts.len() > 1) else {
             continue;
         };
-        let depth = if inside.ends_with("mod.rs") {
-            parts.len() - 1
-        } else {
-            parts.len()
-        };
+        let depth = if inside.ends_with("mod.rs") { parts.len() - 1 } else { parts.len() };
         let text = without_comments(&read(&path));
         for (line, stage) in imported(&text, depth) {
             let right = rank(&stage).is_some_and(|rank| rank >= own && stage != parts[0]);
             if right {
-                faults.push(format!(
-                    "{}:{line}: {} imports {stage}",
-                    shown(&path),
-                    parts[0]
-                ));
+                faults.push(format!("{}:{line}: {} imports {stage}", shown(&path), parts[0]));
             }
         }
     }
@@ -73,11 +61,7 @@ fn every_folder_of_src_is_a_stage_with_a_root() {
     let mut faults = Vec::new();
     for entry in fs::read_dir(root().join("src")).expect("src can be listed") {
         let path = entry.expect("src can be listed").path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if path.is_dir() {
             if rank(&name).is_none() {
                 faults.push(format!("src/{name}: not in the order of stages"));
@@ -99,28 +83,20 @@ fn no_file_is_long_and_each_says_what_it_does() {
         let text = read(&path);
         let lines = text.lines().count();
         if lines > LONGEST {
-            faults.push(format!(
-                "{}: {lines} lines, {LONGEST} at most",
-                shown(&path)
-            ));
+            faults.push(format!("{}: {lines} lines, {LONGEST} at most", shown(&path)));
         }
         if !text.starts_with("//!") {
             faults.push(format!("{}:1: does not open with `//!`", shown(&path)));
         }
     }
-    assert_no(
-        "files that are too long or do not introduce themselves",
-        &faults,
-    );
+    assert_no("files that are too long or do not introduce themselves", &faults);
 }
 
 #[test]
 fn no_file_names_a_machine_or_a_registry() {
     // In two parts each, because this file is searched too.
-    let folders: Vec<String> = ["work", "home", "root", "Users"]
-        .iter()
-        .map(|name| format!("/{name}{}", '/'))
-        .collect();
+    let folders: Vec<String> =
+        ["work", "home", "root", "Users"].iter().map(|name| format!("/{name}{}", '/')).collect();
     let hosts: Vec<String> = [
         ("registry.npm", "js"),
         ("npmjs", ".org"),
@@ -136,8 +112,7 @@ fn no_file_names_a_machine_or_a_registry() {
     let mut faults = Vec::new();
     for path in tracked_files() {
         // A lock file names its registry by itself.
-        if path.extension().is_some_and(|end| end == "lock") || path.ends_with("package-lock.json")
-        {
+        if path.extension().is_some_and(|end| end == "lock") || path.ends_with("package-lock.json") {
             continue;
         }
         // What is not text is a picture or a font.
@@ -162,10 +137,7 @@ fn root() -> PathBuf {
 
 /// A path as a person in the repository writes it.
 fn shown(path: &Path) -> String {
-    path.strip_prefix(root())
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
 
 fn read(path: &Path) -> String {
@@ -173,12 +145,7 @@ fn read(path: &Path) -> String {
 }
 
 fn assert_no(what: &str, faults: &[String]) {
-    assert!(
-        faults.is_empty(),
-        "{} {what}:\n{}",
-        faults.len(),
-        faults.join("\n")
-    );
+    assert!(faults.is_empty(), "{} {what}:\n{}", faults.len(), faults.join("\n"));
 }
 
 /// How far to the right a stage is.
@@ -189,15 +156,10 @@ fn rank(stage: &str) -> Option<usize> {
 /// Every Rust file below these folders, in a fixed order.
 fn rust_files(folders: &[&str]) -> Vec<PathBuf> {
     let files = folders.iter().flat_map(|folder| {
-        WalkDir::new(root().join(folder))
-            .sort_by_file_name()
-            .into_iter()
-            .filter_map(|entry| {
-                let path = entry.expect("the repository can be walked").into_path();
-                path.extension()
-                    .is_some_and(|end| end == "rs")
-                    .then_some(path)
-            })
+        WalkDir::new(root().join(folder)).sort_by_file_name().into_iter().filter_map(|entry| {
+            let path = entry.expect("the repository can be walked").into_path();
+            path.extension().is_some_and(|end| end == "rs").then_some(path)
+        })
     });
     let files: Vec<PathBuf> = files.collect();
     assert!(!files.is_empty(), "no Rust file found");
@@ -207,26 +169,13 @@ fn rust_files(folders: &[&str]) -> Vec<PathBuf> {
 /// Every file that Git knows or would add; a file that was just deleted is left out.
 fn tracked_files() -> Vec<PathBuf> {
     let output = Command::new("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(root())
         .output()
         .expect("git runs");
-    assert!(
-        output.status.success(),
-        "git: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "git: {}", String::from_utf8_lossy(&output.stderr));
     let names = String::from_utf8(output.stdout).expect("file names are UTF-8");
-    let files = names
-        .split('\0')
-        .filter(|name| !name.is_empty())
-        .map(|name| root().join(name));
+    let files = names.split('\0').filter(|name| !name.is_empty()).map(|name| root().join(name));
     files.filter(|path| path.is_file()).collect()
 }
 
@@ -276,11 +225,8 @@ fn imported(text: &str, depth: usize) -> Vec<(usize, String)> {
 
 /// The name that this text begins with, or the first names of the group that it begins with.
 fn first_names(text: &str) -> Vec<String> {
-    let name = |text: &str| -> String {
-        text.chars()
-            .take_while(|c| c.is_alphanumeric() || *c == '_')
-            .collect()
-    };
+    let name =
+        |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
     let Some(group) = text.strip_prefix('{') else {
         return vec![name(text)];
     };
@@ -309,21 +255,12 @@ fn first_names(text: &str) -> Vec<String> {
 #[test]
 fn imports_are_found_in_every_form() {
     let stages = |text: &str, depth| -> Vec<String> {
-        imported(text, depth)
-            .into_iter()
-            .map(|(_, stage)| stage)
-            .collect()
+        imported(text, depth).into_iter().map(|(_, stage)| stage).collect()
     };
     assert_eq!(stages("use crate::model::{Id, Tlp};", 1), ["model"]);
-    assert_eq!(
-        stages("use crate::{\n  diag::{A, B},\n  plan,\n};", 1),
-        ["diag", "plan"]
-    );
+    assert_eq!(stages("use crate::{\n  diag::{A, B},\n  plan,\n};", 1), ["diag", "plan"]);
     assert_eq!(stages("let x = crate::cli::run();", 2), ["cli"]);
     assert_eq!(stages("use super::super::cli::X;", 2), ["cli"]);
     assert_eq!(stages("use super::sibling::X;", 2), Vec::<String>::new());
-    assert_eq!(
-        stages(&without_comments("// see crate::cli\nuse crate::model;"), 1),
-        ["model"]
-    );
+    assert_eq!(stages(&without_comments("// see crate::cli\nuse crate::model;"), 1), ["model"]);
 }

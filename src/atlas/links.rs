@@ -2,12 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::fold::fold;
 use super::names::{Lookup, Names};
 use super::scan::{LinkForm, Scan, WrittenLink};
 use super::{DocIx, Entities, EntityIx, Item, Ledger};
 use crate::diag::{Diagnostic, Place, Report};
 use crate::gate::Withheld;
 use crate::model::nearest;
+use crate::model::front::Status;
 use crate::model::{Document, Id};
 use crate::parse::markdown::{decoded, is_external, target_path};
 
@@ -136,11 +138,16 @@ impl SiteMap<'_> {
                 )
                 .help(format!("Write {}.", ids.join(" or "))))
             }
-            Lookup::None if self.withheld.has_entity(name) || self.withheld.has_name(name) => {
+            Lookup::None if self.withheld.has_entity(name) || self.is_withheld_name(name) => {
                 Ok(Target::Withheld)
             }
             Lookup::None => Err(unknown("entity", name, self.entities.ids().chain(self.names.all()))),
         }
+    }
+
+    fn is_withheld_name(&self, name: &str) -> bool {
+        let name = fold(name);
+        self.withheld.names().any(|withheld| fold(withheld) == name)
     }
 
     fn item<'a>(
@@ -169,6 +176,7 @@ impl SiteMap<'_> {
             let own = Some(document).filter(|_| !anchor.is_empty());
             return match own.is_none_or(|own| self.has_anchor(own, scan, &decoded(anchor))) {
                 true => Ok(Target::Anchor(anchor.to_owned())),
+                false if self.withheld.has_item(&decoded(anchor)) => Ok(Target::Withheld),
                 false => Err(no_anchor(anchor, scan)),
             };
         }
@@ -208,8 +216,13 @@ impl SiteMap<'_> {
     fn anchored(&self, ix: DocIx, anchor: Option<&str>) -> Result<Target, Diagnostic> {
         let (document, scan) = (&self.documents[ix as usize], &self.scans[ix as usize]);
         match anchor {
+            // Of a withdrawn briefing only the tombstone is left.
+            Some(_) if document.status() == Status::Withdrawn => Ok(Target::Document(ix, None)),
             Some(anchor) if !self.has_anchor(document, scan, &decoded(anchor)) => {
-                Err(no_anchor(anchor, scan))
+                match self.withheld.has_item(&decoded(anchor)) {
+                    true => Ok(Target::Withheld),
+                    false => Err(no_anchor(anchor, scan)),
+                }
             }
             anchor => Ok(Target::Document(ix, anchor.map(str::to_owned))),
         }

@@ -26,7 +26,7 @@ pub use hierarchy::Hierarchy;
 pub use ledger::{Item, Ledger};
 pub use links::Target;
 pub use relations::{Relations, Stand};
-pub use scan::{LinkForm, Mention, Scan, WrittenLink};
+pub use scan::{LinkForm, Mention, Scan, WrittenLink, is_address};
 pub use sentence::{REFERENCE_MARK, Sentence};
 
 use rayon::prelude::*;

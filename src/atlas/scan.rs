@@ -9,7 +9,7 @@ use super::names::{Lookup, Names};
 use super::sentence::{self, REFERENCE_MARK, Sentence};
 use super::{Entities, EntityIx};
 use crate::config::Site;
-use crate::model::Document;
+use crate::model::{Document, Id};
 use crate::model::front::Autolink;
 use crate::parse::markdown::{self, Heading, HeadingIds};
 
@@ -227,7 +227,7 @@ impl Walk<'_> {
             TagEnd::Heading(_) => {
                 if let Some((level, wanted)) = self.heading.take() {
                     let words = self.block.split_whitespace().collect::<Vec<_>>().join(" ");
-                    let id = self.ids.next(wanted.as_deref(), &words);
+                    let id = self.ids.next(wanted.as_deref(), &sentence::without_references(&words));
                     self.scan.headings.push(Heading { level, id, text: words });
                 }
                 self.clear_block();
@@ -293,12 +293,21 @@ impl Walk<'_> {
     /// what it points at: a mark in the block keeps the place.
     fn open_wiki(&mut self, target: &str, labelled: bool, range: &Range<usize>) {
         let entity = entity_of(target, self.context.entities, self.context.names);
-        let is_address = !labelled && entity.is_none() && is_item(target);
+        let said = self.words_of(target, entity).filter(|_| !labelled);
+        let is_address = said.is_some();
         self.wiki = Some(Wiki { entity, start: self.block.len(), range: range.clone(), is_address });
-        if is_address {
-            self.block.push(REFERENCE_MARK);
-            self.block.push_str(target);
-            self.block.push(REFERENCE_MARK);
+        self.block.push_str(&said.unwrap_or_default());
+    }
+
+    /// What stands for a bare `[[target]]`: an entity's name for its id, a mark for what the ledger
+    /// says. A name that is no id stands as it is written.
+    fn words_of(&self, target: &str, entity: Option<EntityIx>) -> Option<String> {
+        match entity.map(|entity| self.context.entities.get(entity)) {
+            Some(known) => {
+                let is_id = target.trim() == known.id.as_str();
+                (is_id || target.contains('#')).then(|| known.name.clone())
+            }
+            None => is_address(target).then(|| format!("{REFERENCE_MARK}{target}{REFERENCE_MARK}")),
         }
     }
 
@@ -358,9 +367,11 @@ pub(super) fn entity_of(target: &str, entities: &Entities, names: &Names) -> Opt
     })
 }
 
-/// Whether a target names a figure, claim or briefing.
-pub(super) fn is_item(target: &str) -> bool {
+/// Whether a target that means no admitted entity is an address and no word to be read: it names a
+/// figure, claim or briefing, or has the form of an id, which is then that of something withheld.
+pub fn is_address(target: &str) -> bool {
     ["figure:", "claim:", "briefing:"].iter().any(|kind| target.starts_with(kind))
+        || target.trim().parse::<Id>().is_ok()
 }
 
 /// Documents end long before four gigabytes: reading refuses larger ones.

@@ -39,6 +39,11 @@ pub(super) fn around(block: &str, ends: &[usize], mention: Range<usize>) -> Sent
     }
 }
 
+/// A text without the marks of what it refers to.
+pub(super) fn without_references(text: &str) -> String {
+    text.split(REFERENCE_MARK).step_by(2).collect()
+}
+
 fn ends_with_abbreviation(text: &str) -> bool {
     let text = text.trim_end();
     let Some(text) = text.strip_suffix('.') else { return false };

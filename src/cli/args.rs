@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::config;
 use crate::diag::print::Format;
 use crate::model::{Audience, Stamp, WebUrl};
 
@@ -63,7 +64,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "TIME")]
     pub(super) now: Option<Stamp>,
     /// Where the site will stand; by default `base_url` of site.yaml.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = config::base_url)]
     pub(super) base_url: Option<WebUrl>,
     /// Make every warning an error.
     #[arg(long)]

@@ -6,12 +6,12 @@ use serde_json::json;
 
 use super::args::{BuildArgs, CheckArgs, SiteArgs};
 use super::clock::{self, Clock};
-use super::outcome::{Outcome, fail, out, print_report, say};
+use super::outcome::{Outcome, out, print_report, say};
 use super::progress::Progress;
 use super::root;
-use crate::config::Overrides;
-use crate::diag::Report;
+use crate::config::{self, Overrides};
 use crate::diag::print::Format;
+use crate::diag::{Diagnostic, Report};
 use crate::emit::{DiskSink, Sink};
 use crate::pipeline::{self, Options, Summary};
 use crate::source::DiskSource;
@@ -20,14 +20,31 @@ use crate::source::DiskSource;
 pub(super) fn build(site: &SiteArgs, args: &BuildArgs) -> Outcome {
     let root = root::of(site);
     let out_dir = args.out.clone().unwrap_or_else(|| root.join("public"));
-    let (sink, note) = match DiskSink::open(&out_dir) {
+    let (sink, note) = match open(&root, &out_dir) {
         Ok(opened) => opened,
-        Err(problem) => return fail(problem),
+        Err(problem) => {
+            let report = Report::from_iter([problem]);
+            conclude(None, &report, Some(&out_dir), args.check.format, Clock::start());
+            return Outcome::Failed;
+        }
     };
     if let Some(note) = note {
         print_report(&Report::from_iter([note]), Format::Text);
     }
     run(&root, Some((&sink, &out_dir)), &args.check)
+}
+
+/// Opens the output folder; without a site, or where the site itself lies, none is made.
+fn open(root: &Path, out_dir: &Path) -> Result<(DiskSink, Option<Diagnostic>), Diagnostic> {
+    if !root.join(config::FILE).is_file() {
+        return Err(config::missing());
+    }
+    if DiskSource::new(root).reads(out_dir) {
+        let message = format!("refuses to write among the files of the site: `{}`", out_dir.display());
+        return Err(Diagnostic::error("output", message)
+            .help("Choose a folder outside `content/`, `themes/` and `templates/`."));
+    }
+    DiskSink::open(out_dir)
 }
 
 /// Reports every problem.
@@ -55,12 +72,17 @@ fn run(root: &Path, sink: Option<(&DiskSink, &Path)>, args: &CheckArgs) -> Outco
     let to = sink.map(|(sink, _)| sink as &dyn Sink);
     let (summary, report) = pipeline::build(&source, to, &options, &|step| progress.step(step));
     progress.finish();
-    print_report(&report, args.format);
-    match args.format {
-        Format::Json => out(format!("{}\n", as_json(summary.as_ref(), &report, clock)).as_bytes()),
-        _ => say(in_words(summary.as_ref(), &report, sink.map(|(_, dir)| dir), clock).as_bytes()),
-    }
+    conclude(summary.as_ref(), &report, sink.map(|(_, dir)| dir), args.format, clock);
     Outcome::of(&report)
+}
+
+/// Prints what was found and what was done.
+fn conclude(summary: Option<&Summary>, report: &Report, out_dir: Option<&Path>, format: Format, clock: Clock) {
+    print_report(report, format);
+    match format {
+        Format::Json => out(format!("{}\n", as_json(summary, report, clock)).as_bytes()),
+        _ => say(in_words(summary, report, out_dir, clock).as_bytes()),
+    }
 }
 
 fn as_json(summary: Option<&Summary>, report: &Report, clock: Clock) -> serde_json::Value {

@@ -6,7 +6,7 @@ mod raw;
 mod resolve;
 
 pub use raw::{Author, RawHtml, SeriesInfo, SiteFile};
-pub use resolve::{Overrides, Site, resolve};
+pub use resolve::{Overrides, Site, base_url, resolve};
 
 use std::sync::Arc;
 
@@ -20,8 +20,11 @@ pub const FILE: &str = "site.yaml";
 pub fn read(text: &str, overrides: &Overrides) -> (Site, Report) {
     let path: Arc<str> = FILE.into();
     let source = yaml::Source { path: &path, file: text, range: 0..text.len() };
-    let (file, mut report) = yaml::read::<SiteFile>(&source);
-    let (site, problems) = resolve(file, overrides, |setting| yaml::locate(&source, setting));
+    let yaml::Reading { value: file, unread, mut report } = yaml::read_noting::<SiteFile>(&source);
+    if !report.has_errors() {
+        report.merge(yaml::duplicate_keys(&source));
+    }
+    let (site, problems) = resolve(file, &unread, overrides, |setting| yaml::locate(&source, setting));
     report.merge(problems);
     (site, report)
 }

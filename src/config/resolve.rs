@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::SiteFile;
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::{Audience, Digest, Hasher, Lang, WebUrl};
+use crate::model::{Audience, Digest, Hasher, Invalid, Lang, Unread, WebUrl};
 
 /// What a command line may set differently from `site.yaml`.
 #[derive(Debug, Clone)]
@@ -53,26 +53,46 @@ impl Site {
     }
 }
 
-/// Resolves the settings; `place` finds a setting in the file.
-pub fn resolve(file: SiteFile, overrides: &Overrides, place: impl Fn(&str) -> Place) -> (Site, Report) {
+/// Reads an address that a site can stand at.
+///
+/// # Errors
+/// When it is no web address, or holds more than an origin and a path.
+pub fn base_url(text: &str) -> Result<WebUrl, Invalid> {
+    let url: WebUrl = text.parse()?;
+    match url.as_str().contains(['?', '#']) {
+        false => Ok(url),
+        true => Err(Invalid::new("a base URL can't have a query or a fragment")
+            .help("Leave only the origin and the path, such as `https://desk.example/idlib`.")),
+    }
+}
+
+/// Resolves the settings; `unread` is what could not be read of the file, and was reported, and
+/// `place` finds a setting in it.
+pub fn resolve(
+    file: SiteFile,
+    unread: &Unread,
+    overrides: &Overrides,
+    place: impl Fn(&str) -> Place,
+) -> (Site, Report) {
     let mut report = Report::default();
-    if file.title.trim().is_empty() {
+    if file.title.trim().is_empty() && !unread.touches("title") {
         report.push(missing("title", "Desk notes", place("")));
     }
-    let base_url = overrides.base_url.as_ref().or(file.base_url.as_ref());
-    let base = match base_url {
+    let base = match overrides.base_url.as_ref().or(file.base_url.as_ref()) {
         Some(url) => url.as_str().trim_end_matches('/').to_owned(),
         None => {
-            report.push(missing("base_url", "https://desk.example", place("")));
+            if !unread.touches("base_url") {
+                report.push(missing("base_url", "https://desk.example", place("")));
+            }
             String::new()
         }
     };
-    if base.contains(['?', '#']) {
-        report.push(
-            Diagnostic::error("invalid-value", "`base_url` holds a query or a fragment")
-                .at(place("base_url"))
-                .help("Leave only the origin and the path, such as `https://desk.example/idlib`."),
-        );
+    if let Some(url) = &file.base_url
+        && let Err(invalid) = base_url(url.as_str())
+    {
+        let mut problem = Diagnostic::error("invalid-value", format!("`base_url`: {}", invalid.message));
+        problem.help = invalid.help;
+        report.push(problem.at(place("base_url")));
     }
     for (setting, length) in [("list_length", file.list_length), ("year_length", file.year_length)] {
         if length == 0 {

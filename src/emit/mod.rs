@@ -29,7 +29,7 @@ use crate::{diag::Diagnostic, model::Digest};
 
 /// What wrote a ledger. A ledger of another engine tells which files are ours, but none of its keys
 /// can be trusted.
-pub const ENGINE: &str = concat!("dateline ", env!("CARGO_PKG_VERSION"));
+pub const ENGINE: &str = concat!("dateline ", env!("CARGO_PKG_VERSION"), "+", env!("DATELINE_SOURCES"));
 
 /// Takes the outputs of one build after another. A build claims paths with `keep` and `put`, from
 /// any thread, and ends with `commit`. A build in which a `put` failed must not be committed.

@@ -10,24 +10,25 @@ use crate::model::Document;
 use crate::parse::markdown;
 use crate::source::CONTENT;
 
-/// Stops every asset that a withheld document uses and no admitted one does. Only where something
-/// was withheld need the texts be looked at.
+/// Every file that some documents use, as paths from the site's root.
+pub(super) fn used<'a>(documents: impl Iterator<Item = &'a Document>) -> HashSet<String> {
+    documents.flat_map(uses).collect()
+}
+
+/// Stops every hidden asset that no admitted document uses. Only where something is hidden need the
+/// texts be looked at.
 pub(super) fn admit(
     assets: Vec<Arc<str>>,
     passed: &[Document],
-    stopped: &[Document],
+    hidden: &HashSet<String>,
     withheld: &mut Withheld,
 ) -> Vec<Arc<str>> {
-    if stopped.is_empty() || assets.is_empty() {
+    if !assets.iter().any(|path| hidden.contains(path.as_ref())) {
         return assets;
     }
-    let used: HashSet<String> = stopped.iter().flat_map(uses).collect();
-    if used.is_empty() {
-        return assets;
-    }
-    let kept: HashSet<String> = passed.iter().flat_map(uses).collect();
+    let kept = used(passed.iter());
     let (admitted, rest): (Vec<_>, Vec<_>) =
-        assets.into_iter().partition(|path| !used.contains(path.as_ref()) || kept.contains(path.as_ref()));
+        assets.into_iter().partition(|path| !hidden.contains(path.as_ref()) || kept.contains(path.as_ref()));
     rest.iter().for_each(|path| withheld.add_asset(path));
     admitted
 }

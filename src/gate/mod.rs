@@ -30,13 +30,16 @@ pub fn admit(documents: Vec<Document>, assets: Vec<Arc<str>>, site: &Site) -> Ad
     let mut withheld = Withheld::default();
     let (mut passed, stopped): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|document| is_admitted(document, site));
-    for document in &mut passed {
-        drop_items(document, site, &mut withheld);
-    }
-    let assets = assets::admit(assets, &passed, &stopped, &mut withheld);
     for document in &stopped {
         withheld.add_document(document);
     }
+    // A withdrawn briefing's pictures go with its text.
+    let withdrawn = passed.iter().filter(|document| document.status() == Status::Withdrawn);
+    let hidden = assets::used(stopped.iter().chain(withdrawn));
+    for document in &mut passed {
+        drop_items(document, site, &mut withheld);
+    }
+    let assets = assets::admit(assets, &passed, &hidden, &mut withheld);
     Admitted { documents: passed, assets, withheld }
 }
 
@@ -50,15 +53,18 @@ fn is_admitted(document: &Document, site: &Site) -> bool {
     shown && in_time && site.audience.admits(document.tlp())
 }
 
-/// Takes out single events, figures and claims whose own label is stricter than the audience; of
-/// a withdrawn briefing, everything but what its tombstone shows.
+/// Takes out single events, figures and claims whose own label is stricter than the audience, and
+/// claims of a withheld speaker; of a withdrawn briefing, everything but what its tombstone shows.
 fn drop_items(document: &mut Document, site: &Site, withheld: &mut Withheld) {
     let Meta::Briefing(briefing) = &mut document.meta else { return };
     let withdrawn = briefing.status == Status::Withdrawn;
     let passes = |tlp: Option<Tlp>| !withdrawn && tlp.is_none_or(|tlp| site.audience.admits(tlp));
-    briefing.events.retain(|event| passes(event.tlp));
+    briefing.events.retain(|event| passes(event.tlp) || withheld.add_item(&event.id));
     briefing.figures.retain(|figure| passes(figure.tlp) || withheld.add_item(&figure.id));
-    briefing.claims.retain(|claim| passes(claim.tlp) || withheld.add_item(&claim.id));
+    briefing.claims.retain(|claim| {
+        let spoken = !withheld.has_entity(claim.by.as_str());
+        passes(claim.tlp) && spoken || withheld.add_item(&claim.id)
+    });
     if withdrawn {
         briefing.summary = None;
         briefing.image = None;

@@ -43,9 +43,9 @@ impl Withheld {
         self.paths.contains(path)
     }
 
-    /// Whether an entity of this name or alias was withheld, in any case.
-    pub fn has_name(&self, name: &str) -> bool {
-        self.names.contains(&name.to_lowercase())
+    /// The names and aliases of withheld entities, as they are written.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
     }
 
     pub(super) fn add_document(&mut self, document: &Document) {
@@ -62,8 +62,8 @@ impl Withheld {
             Meta::Page(_) => {}
             Meta::Actor(_) | Meta::Location(_) | Meta::Source(_) => {
                 self.ids.insert(document.id.clone());
-                self.names.insert(document.title().to_lowercase());
-                self.names.extend(document.aliases().iter().map(|alias| alias.text.to_lowercase()));
+                self.names.insert(document.title().to_owned());
+                self.names.extend(document.aliases().iter().map(|alias| alias.text.clone()));
             }
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::front::{Actor, Alias, Briefing, Location, Page, Source, Status};
-use super::{Id, Lang, Route, Tlp};
+use super::{Id, Lang, Route, Tlp, Unread};
 
 /// One document. Immutable once parsed.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct Document {
     pub route: Route,
     /// Its front matter.
     pub meta: Meta,
+    /// What of its front matter could not be read.
+    pub unread: Unread,
 }
 
 /// Front matter, by document kind.

@@ -10,7 +10,6 @@ pub(super) fn of(
     kind: Kind,
     path: &str,
     meta: &Meta,
-    place: impl Fn(&str) -> Place,
 ) -> Result<(Id, Route), Box<Diagnostic>> {
     let inside = &path[kind.folder().len()..];
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
@@ -24,13 +23,14 @@ pub(super) fn of(
     };
     let refuse = |name: &str, field: &str, invalid: Invalid| {
         let help = match (Id::from_title(name), field) {
-            (Some(id), "") => format!("Rename the file: `{id}.md`."),
+            (Some(id), "") => format!("Rename it: `{id}`."),
             (Some(id), field) => format!("Rename the file, or set `{field}: {id}`."),
-            (None, "") => "Rename the file with Latin letters, digits and hyphens.".to_owned(),
+            (None, "") => "Rename it with small Latin letters, digits and hyphens.".to_owned(),
             (None, field) => format!("Set `{field}:` to a short name of Latin letters, digits and hyphens."),
         };
-        let message = format!("the file's name gives no address: {}", invalid.message);
-        Box::new(Diagnostic::error("invalid-id", message).at(place("")).help(help))
+        let what = if field.is_empty() { "path" } else { "name" };
+        let message = format!("the file's {what} gives no address: {}", invalid.message);
+        Box::new(Diagnostic::error("invalid-id", message).at(Place::file(path)).help(help))
     };
     if kind == Kind::Page {
         let mut segments = Vec::new();

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::{address, validate};
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::{Document, Meta};
+use crate::model::{Document, Meta, Unread};
 use crate::yaml;
 
 /// What kind of document a file is, by its folder.
@@ -53,48 +53,73 @@ impl Kind {
 
     /// The kind of the document at a path, if it is one.
     pub fn of(path: &str) -> Option<Self> {
-        let markdown = path.ends_with(".md") || path.ends_with(".markdown");
+        let markdown = is_markdown(path);
         Self::ALL.into_iter().find(|kind| markdown && path.starts_with(kind.folder()))
     }
 }
 
-/// Parses a document. There is none when its file has no front matter or its address can't be
-/// told; then the report says why.
+/// Whether a file is Markdown by its name, in any case: what is not is an asset, and a document
+/// that were taken for one would be published as it is, front matter and all.
+pub fn is_markdown(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["md", "markdown", "mdown", "mkdn", "mkd", "mdx"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// Parses a document. There is none when its address can't be told; then the report says why.
+/// With faulty front matter there is one all the same, so that links to it are not blamed, too.
 pub fn document(kind: Kind, path: &Arc<str>, text: Arc<str>) -> (Option<Document>, Report) {
     let mut report = Report::default();
-    let (front, body) = match split(path, &text) {
-        Ok(parts) => parts,
-        Err(problem) => {
-            report.push(*problem);
-            return (None, report);
-        }
-    };
+    let mut unread = Unread::default();
+    let (front, body) = split(path, &text).unwrap_or_else(|problem| {
+        report.push(*problem);
+        unread = Unread::everything();
+        (0..0, 0..0)
+    });
     let source = yaml::Source { path, file: &text, range: front.clone() };
     let meta = match kind {
-        Kind::Briefing => Meta::Briefing(read(&source, &mut report)),
-        Kind::Actor => Meta::Actor(read(&source, &mut report)),
-        Kind::Location => Meta::Location(read(&source, &mut report)),
-        Kind::Source => Meta::Source(read(&source, &mut report)),
-        Kind::Page => Meta::Page(read(&source, &mut report)),
+        Kind::Briefing => Meta::Briefing(read(&source, &mut unread, &mut report)),
+        Kind::Actor => Meta::Actor(read(&source, &mut unread, &mut report)),
+        Kind::Location => Meta::Location(read(&source, &mut unread, &mut report)),
+        Kind::Source => Meta::Source(read(&source, &mut unread, &mut report)),
+        Kind::Page => Meta::Page(read(&source, &mut unread, &mut report)),
     };
-    let place = |value: &str| yaml::locate(&source, value);
-    let problems = validate::front_matter(&meta, &report, place);
+    if has_extra(&meta) && !report.has_errors() {
+        report.merge(yaml::duplicate_keys(&source));
+    }
+    let place = |value: &str| yaml::locate_read(&source, value, &unread);
+    let problems = validate::front_matter(&meta, &unread, place);
     report.merge(problems);
-    let (id, route) = match address::of(kind, path, &meta, place) {
+    let (id, route) = match address::of(kind, path, &meta) {
         Ok(address) => address,
         Err(problem) => {
             report.push(*problem);
             return (None, report);
         }
     };
-    let document = Document { path: path.clone(), text, front, body, id, route, meta };
+    let document = Document { path: path.clone(), text, front, body, id, route, meta, unread };
     (Some(document), report)
 }
 
-fn read<T: DeserializeOwned + Default>(source: &yaml::Source<'_>, report: &mut Report) -> Box<T> {
-    let (meta, problems) = yaml::read(source);
-    report.merge(problems);
-    Box::new(meta)
+fn read<T: DeserializeOwned + Default>(
+    source: &yaml::Source<'_>,
+    unread: &mut Unread,
+    report: &mut Report,
+) -> Box<T> {
+    let reading = yaml::read_noting(source);
+    report.merge(reading.report);
+    reading.unread.iter().for_each(|path| unread.add(path.to_owned()));
+    Box::new(reading.value)
+}
+
+/// Whether there are free fields, the only ones that could be given twice without being refused.
+fn has_extra(meta: &Meta) -> bool {
+    match meta {
+        Meta::Briefing(meta) => !meta.extra.is_empty(),
+        Meta::Actor(meta) => !meta.extra.is_empty(),
+        Meta::Location(meta) => !meta.extra.is_empty(),
+        Meta::Source(meta) => !meta.extra.is_empty(),
+        Meta::Page(meta) => !meta.extra.is_empty(),
+    }
 }
 
 /// Finds front matter and body: a line `---`, YAML, a line `---`, Markdown.

@@ -7,9 +7,7 @@ mod validate;
 pub mod markdown;
 pub mod schema;
 
-pub use document::{Kind, document};
-
-use std::sync::Arc;
+pub use document::{Kind, document, is_markdown};
 
 use crate::diag::Place;
 use crate::model::Document;
@@ -17,9 +15,6 @@ use crate::yaml;
 
 /// The place of a front matter value, such as `events[1].date`.
 pub fn place(document: &Document, value: &str) -> Place {
-    locate(&document.path, &document.text, document.front.clone(), value)
-}
-
-fn locate(path: &Arc<str>, text: &str, front: std::ops::Range<usize>, value: &str) -> Place {
-    yaml::locate(&yaml::Source { path, file: text, range: front }, value)
+    let source = yaml::Source { path: &document.path, file: &document.text, range: document.front.clone() };
+    yaml::locate_read(&source, value, &document.unread)
 }

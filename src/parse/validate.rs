@@ -1,13 +1,13 @@
 //! What front matter must be beyond its types, as far as one document can tell.
 
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::Meta;
+use crate::model::{Meta, Unread};
 use crate::model::front::{Alias, Briefing, Figure, Status};
 
-/// Checks the front matter of one document; `place` finds a value in it, and `read` is what
-/// reading it has already reported.
-pub(super) fn front_matter(meta: &Meta, read: &Report, place: impl Fn(&str) -> Place) -> Report {
-    let mut checks = Checks { place, read, report: Report::default() };
+/// Checks the front matter of one document; `place` finds a value in it, and `unread` is what was
+/// reported when it was read.
+pub(super) fn front_matter(meta: &Meta, unread: &Unread, place: impl Fn(&str) -> Place) -> Report {
+    let mut checks = Checks { place, unread, report: Report::default() };
     match meta {
         Meta::Briefing(meta) => {
             checks.required("title", !meta.title.trim().is_empty(), "…");
@@ -43,7 +43,7 @@ pub(super) fn front_matter(meta: &Meta, read: &Report, place: impl Fn(&str) -> P
 
 struct Checks<'a, P> {
     place: P,
-    read: &'a Report,
+    unread: &'a Unread,
     report: Report,
 }
 
@@ -55,8 +55,7 @@ impl<P: Fn(&str) -> Place> Checks<'_, P> {
 
     fn required(&mut self, field: &str, given: bool, example: &str) {
         // A value that could not be read was reported then; it is not missing as well.
-        let name = format!("`{field}`");
-        if !given && !self.read.iter().any(|problem| problem.message.starts_with(&name)) {
+        if !given && !self.unread.touches(field) {
             let problem = Diagnostic::error("missing-field", format!("`{field}` is missing"));
             self.report.push(problem.at((self.place)(field)).help(format!("Add `{field}: {example}`.")));
         }
@@ -95,7 +94,9 @@ impl<P: Fn(&str) -> Place> Checks<'_, P> {
             }
         }
         for (index, figure) in meta.figures.iter().enumerate() {
-            self.figure(&format!("figures[{index}]"), figure);
+            let written = self.unread.written_index("figures", index);
+            let whole = !self.unread.touches(&format!("figures[{written}]"));
+            self.figure(&format!("figures[{index}]"), figure, whole);
         }
         for (index, event) in meta.events.iter().enumerate() {
             for (field, value) in
@@ -112,8 +113,8 @@ impl<P: Fn(&str) -> Place> Checks<'_, P> {
         }
     }
 
-    fn figure(&mut self, path: &str, figure: &Figure) {
-        if figure.value.is_none() && figure.min.is_none() && figure.max.is_none() {
+    fn figure(&mut self, path: &str, figure: &Figure, whole: bool) {
+        if whole && figure.value.is_none() && figure.min.is_none() && figure.max.is_none() {
             self.refuse(
                 path,
                 format!("the figure `{}` has no value", figure.id),

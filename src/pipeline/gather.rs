@@ -41,7 +41,7 @@ pub(super) fn documents(source: &dyn Source, paths: &[Arc<str>]) -> (Vec<Documen
     for path in paths.iter().filter(|path| path.starts_with(CONTENT)) {
         match Kind::of(path) {
             Some(kind) => texts.push((kind, path)),
-            None if path.ends_with(".md") || path.ends_with(".markdown") => report.push(misplaced(path)),
+            None if parse::is_markdown(path) => report.push(misplaced(path)),
             None if path.starts_with(GEOMETRIES) => {}
             None => assets.push(path.clone()),
         }

@@ -74,7 +74,9 @@ pub fn build(
     options: &Options,
     progress: &(dyn Fn(Step) + Sync),
 ) -> (Option<Summary>, Report) {
-    let (paths, mut report) = source.list();
+    let (mut paths, mut report) = source.list();
+    // Whatever follows keeps this order, so that no source can change a byte by its own.
+    paths.sort_unstable();
     let (site, problems) = gather::settings(source, &paths, &options.overrides);
     report.merge(problems);
     let Some(site) = site else { return (None, report) };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Scope;
-use crate::atlas::{DocIx, LinkForm, Target, WrittenLink};
+use crate::atlas::{DocIx, LinkForm, Target, WrittenLink, is_address};
 use crate::model::Route;
 use crate::source::CONTENT;
 
@@ -118,8 +118,8 @@ fn body_link(scope: &Scope<'_>, target: &Target, link: &WrittenLink) -> BodyLink
         Target::External(url) => BodyLink { url: Some(url.clone()), class: Some("external"), words: None },
         Target::Withheld => {
             // Nothing of what is withheld shows, not even the id by which the text asks for it.
-            let is_item = link.target.contains(':') && bare;
-            BodyLink { url: None, class: None, words: is_item.then(|| "[…]".to_owned()) }
+            let hidden = bare && is_address(&link.target);
+            BodyLink { url: None, class: None, words: hidden.then(|| "[…]".to_owned()) }
         }
     }
 }

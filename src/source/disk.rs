@@ -22,6 +22,26 @@ impl DiskSource {
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
     }
+
+    /// Whether a folder, which need not exist, lies in one that the site is read from: what is
+    /// written there is part of the site the next time.
+    pub fn reads(&self, folder: &Path) -> bool {
+        let folder = real(folder);
+        [super::CONTENT, super::THEMES, super::TEMPLATES]
+            .iter()
+            .any(|read| folder.starts_with(real(&self.root.join(read))))
+    }
+}
+
+/// A path with links resolved, as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let resolved = path.ancestors().find_map(|above| {
+        let real = fs::canonicalize(above).ok()?;
+        // Joining an empty path would add a slash.
+        Some(path.strip_prefix(above).ok().filter(|rest| !rest.as_os_str().is_empty()).map_or(real.clone(), |rest| real.join(rest)))
+    });
+    resolved.unwrap_or(path)
 }
 
 impl Source for DiskSource {

@@ -44,6 +44,8 @@ pub fn is_stray(name: &str) -> bool {
         || name.ends_with(".swx")
         || name.ends_with(".tmp")
         || name.ends_with(".bak")
+        || name.ends_with(".orig")
+        || name.ends_with(".rej")
         || name == "4913"
         || name.starts_with("jb_tmp")
         || name.ends_with("___jb_tmp___")

@@ -5,6 +5,7 @@
 //! knows nothing of what the types mean.
 
 mod de;
+mod describe;
 mod scalar;
 mod tree;
 
@@ -14,8 +15,12 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::nearest;
-use tree::{NodeId, Tree};
+use crate::model::Unread;
+use describe::{describe, meant, syntax_error};
+use tree::{Tree, below};
+
+/// More problems than this in one piece of YAML are one problem: it is not what it should be.
+const MAX_PROBLEMS: usize = 100;
 
 /// A piece of YAML inside a file: a whole `site.yaml`, or the front matter of a document.
 #[derive(Debug, Clone)]
@@ -39,54 +44,125 @@ impl Source<'_> {
     }
 }
 
-/// Reads YAML into a type. What could not be read is reported, each problem at its place, and left
-/// at its default; so the value is good for finding further problems, but only a report without
-/// errors makes it good for anything else.
+/// What reading YAML gave.
+#[derive(Debug)]
+pub struct Reading<T> {
+    /// The value. What could not be read is left at its default, so the value is good for finding
+    /// further problems, but only a report without errors makes it good for anything else.
+    pub value: T,
+    /// What could not be read.
+    pub unread: Unread,
+    /// Each problem at its place.
+    pub report: Report,
+}
+
+impl<T> Reading<T> {
+    fn fine(value: T) -> Self {
+        Self { value, unread: Unread::default(), report: Report::default() }
+    }
+}
+
+/// Reads YAML into a type; see [`read_noting`].
 pub fn read<T: DeserializeOwned + Default>(source: &Source<'_>) -> (T, Report) {
+    let Reading { value, report, .. } = read_noting(source);
+    (value, report)
+}
+
+/// Reads YAML into a type, reports every problem, and notes what could not be read.
+pub fn read_noting<T: DeserializeOwned + Default>(source: &Source<'_>) -> Reading<T> {
     if source.yaml().trim().is_empty() {
-        return (T::default(), Report::default());
+        return Reading::fine(T::default());
     }
     match serde_yaml::from_str(source.yaml()) {
-        Ok(value) => (value, Report::default()),
+        Ok(value) => Reading::fine(value),
         Err(error) => read_slowly(source, &error),
     }
+}
+
+/// The keys that a mapping holds twice. A type with named fields refuses them by itself, and only
+/// free mappings need be asked.
+pub fn duplicate_keys(source: &Source<'_>) -> Report {
+    Tree::parse(source.yaml()).map_or_else(|_| Report::default(), |mut tree| drop_duplicate_keys(source, &mut tree))
 }
 
 /// The place of a value, by a path such as `events[1].locations[0]`, or `events[#fall].date` for
 /// the item whose `id` is `fall`; the nearest parent that is there, when the value itself is not.
 pub fn locate(source: &Source<'_>, path: &str) -> Place {
-    let Ok(tree) = Tree::parse(source.yaml()) else {
+    locate_read(source, path, &Unread::default())
+}
+
+/// As [`locate`], with numbers that count only those items that could be read.
+pub fn locate_read(source: &Source<'_>, path: &str, unread: &Unread) -> Place {
+    let Ok(mut tree) = Tree::parse(source.yaml()) else {
         return Place::file(source.path.clone());
     };
-    let mut node = tree.root();
-    let mut found = node;
-    for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
-        let next = match step.strip_suffix(']') {
-            Some(item) => match item.strip_prefix('#') {
-                Some(id) => tree.item_by_id(node, id),
-                None => item.parse().ok().and_then(|index| tree.item(node, index)),
-            },
-            None => tree.value(node, step),
-        };
-        let Some(next) = next else { break };
-        node = next;
-        found = next;
+    let gaps: Vec<_> = unread.iter().map(|path| (tree.find(path), path)).collect();
+    for (node, path) in gaps {
+        // The path may be of a value that should have been there.
+        if tree.path(node) == path {
+            tree.remove(node);
+        }
     }
+    let found = tree.find(path);
     let range = if found == tree.root() { 0..0 } else { tree.range(found) };
     source.place(range)
 }
 
-fn read_slowly<T: DeserializeOwned + Default>(source: &Source<'_>, error: &serde_yaml::Error) -> (T, Report) {
-    let mut report = Report::default();
+fn read_slowly<T: DeserializeOwned + Default>(source: &Source<'_>, error: &serde_yaml::Error) -> Reading<T> {
+    let mut reading = Reading::fine(T::default());
     let mut tree = match Tree::parse(source.yaml()) {
         Ok(tree) => tree,
         Err(problem) => {
-            report.push(syntax_error(source, problem.at, &problem.message));
-            return (T::default(), report);
+            reading.unread = Unread::everything();
+            reading.report.push(syntax_error(source, problem.at, &problem.message));
+            return reading;
         }
     };
+    reading.report = drop_duplicate_keys(source, &mut tree);
+    // Each round finds one problem and takes the value it stands at out of the tree, so the number
+    // of rounds is bounded by the number of values.
+    for _ in 0..MAX_PROBLEMS {
+        let problem = match de::from_tree::<T>(&tree) {
+            Ok(value) => {
+                if reading.report.iter().next().is_none() {
+                    // The two readers disagree: the stricter one is right.
+                    let at = error.location().map_or(0, |location| location.index());
+                    reading.report.push(syntax_error(source, at, &error.to_string()));
+                }
+                reading.value = value;
+                return reading;
+            }
+            Err(problem) => problem,
+        };
+        let at = problem.node.unwrap_or_else(|| tree.root());
+        let path = tree.path(at);
+        // A required value that was there and could not be read is not missing as well.
+        let told = match &problem.what {
+            de::What::MissingField(field) => reading.unread.touches(&below(&path, field)),
+            _ => false,
+        };
+        if !told {
+            reading.report.push(describe(source, &tree, at, &problem.what));
+        }
+        if let Some(meant) = meant(&problem.what) {
+            let mapping = tree.parent(at).map_or_else(String::new, |mapping| tree.path(mapping));
+            reading.unread.add(below(&mapping, meant));
+        }
+        let exploding = matches!(problem.what, de::What::Exploding);
+        if exploding || !tree.remove(at) {
+            reading.unread = Unread::everything();
+            return reading;
+        }
+        reading.unread.add(path);
+    }
+    reading.unread = Unread::everything();
+    reading
+}
+
+fn drop_duplicate_keys(source: &Source<'_>, tree: &mut Tree<'_>) -> Report {
+    let mut report = Report::default();
     for (first, second) in tree.drop_duplicate_keys() {
-        let key = tree.text(second).to_owned();
+        let key = tree.text(second);
         report.push(
             Diagnostic::error("duplicate-key", format!("the key `{key}` is given twice"))
                 .at(source.place(tree.range(second)))
@@ -94,80 +170,5 @@ fn read_slowly<T: DeserializeOwned + Default>(source: &Source<'_>, error: &serde
                 .help("Keep one of them."),
         );
     }
-    // Each round finds one problem and takes the value it stands at out of the tree, so the number
-    // of rounds is bounded by the number of values.
-    loop {
-        match de::from_tree::<T>(&tree) {
-            Ok(value) => {
-                if report.iter().next().is_none() {
-                    // The two readers disagree: the stricter one is right.
-                    let at = error.location().map_or(0, |location| location.index());
-                    report.push(syntax_error(source, at, &error.to_string()));
-                }
-                return (value, report);
-            }
-            Err(problem) => {
-                let at = problem.node.unwrap_or_else(|| tree.root());
-                report.push(describe(source, &tree, at, problem));
-                if !tree.remove(at) {
-                    return (T::default(), report);
-                }
-            }
-        }
-    }
-}
-
-fn describe(source: &Source<'_>, tree: &Tree<'_>, at: NodeId, error: de::Error) -> Diagnostic {
-    let place = source.place(tree.range(at));
-    let path = tree.path(at);
-    match error.what {
-        de::What::UnknownField { field, expected } => {
-            let help = match nearest(&field, expected.iter().copied()) {
-                Some(known) => format!("Did you mean `{known}`?"),
-                None => format!("Known fields are {}.", list(expected)),
-            };
-            Diagnostic::error("unknown-field", format!("unknown field `{field}`")).at(place).help(help)
-        }
-        de::What::UnknownVariant { found, expected } => {
-            let help = match nearest(&found, expected.iter().copied()) {
-                Some(known) => format!("Did you mean `{known}`? It may be {}.", list(expected)),
-                None => format!("It may be {}.", list(expected)),
-            };
-            Diagnostic::error("invalid-value", format!("`{path}` can't be `{found}`")).at(place).help(help)
-        }
-        de::What::MissingField(field) => {
-            let inside = if path.is_empty() { String::new() } else { format!(" in `{path}`") };
-            Diagnostic::error("missing-field", format!("`{field}` is missing{inside}"))
-                .at(place)
-                .help(format!("Add `{field}:`."))
-        }
-        de::What::WrongType { found, expected } => {
-            Diagnostic::error("wrong-type", format!("`{path}` should be {expected}, not {found}")).at(place)
-        }
-        de::What::Other(invalid) => {
-            let name = if path.is_empty() { String::new() } else { format!("`{path}`: ") };
-            let mut diagnostic =
-                Diagnostic::error("invalid-value", format!("{name}{}", invalid.message)).at(place);
-            diagnostic.help = invalid.help;
-            diagnostic
-        }
-    }
-}
-
-fn syntax_error(source: &Source<'_>, at: usize, message: &str) -> Diagnostic {
-    let help = if source.yaml().contains('\t') {
-        "YAML is indented with spaces; replace the tabs."
-    } else if message.contains("mapping values are not allowed") {
-        "Put a text that holds `: ` into quotes."
-    } else {
-        "Check quotes, brackets and indentation on this line and the one above."
-    };
-    let at = at.min(source.range.len());
-    Diagnostic::error("yaml-syntax", format!("this is not YAML: {message}"))
-        .at(source.place(at..at))
-        .help(help)
-}
-
-fn list(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+    report
 }

@@ -38,11 +38,7 @@ fn every_example_of_the_specification_holds() {
     };
     let text = fs::read_to_string(path).expect("the file that the variable names can be read");
     let examples = examples(&text);
-    assert_eq!(
-        examples.len(),
-        EXAMPLES,
-        "examples found in the specification"
-    );
+    assert_eq!(examples.len(), EXAMPLES, "examples found in the specification");
 
     let mut failed = Vec::new();
     let mut report = String::new();
@@ -57,11 +53,7 @@ fn every_example_of_the_specification_holds() {
             );
         }
     }
-    assert!(
-        failed.is_empty(),
-        "{} of {EXAMPLES} failed: {failed:?}\n{report}",
-        failed.len()
-    );
+    assert!(failed.is_empty(), "{} of {EXAMPLES} failed: {failed:?}\n{report}", failed.len());
 }
 
 /// Reads the examples as the specification's own reader does: between fences of 32 backticks, the

@@ -14,7 +14,7 @@ use dateline::diag::print::{self, Format};
 use dateline::diag::{Diagnostic, Report};
 use dateline::emit::{MemorySink, Sink};
 use dateline::pipeline::{self, Options, Summary};
-use dateline::source::MemorySource;
+use dateline::source::{MemorySource, Source};
 
 /// A site in memory. Its sink lives on from build to build, as an output folder does.
 pub struct SiteTest {
@@ -149,10 +149,21 @@ impl SiteTest {
         Built { summary, report, files: self.sink.files() }
     }
 
+    /// Builds from another source, into an empty sink.
+    pub fn build_from(&self, source: &dyn Source) -> Built {
+        let sink = MemorySink::default();
+        let (summary, report) = pipeline::build(source, Some(&sink as &dyn Sink), &self.options, &|_| {});
+        if summary.is_none() {
+            sink.discard();
+        }
+        Built { summary, report, files: sink.files() }
+    }
+
     /// Builds into an empty sink.
     pub fn build_clean(&self) -> Built {
         let sink = MemorySink::default();
-        let (summary, report) = pipeline::build(&self.source, Some(&sink as &dyn Sink), &self.options, &|_| {});
+        let (summary, report) =
+            pipeline::build(&self.source, Some(&sink as &dyn Sink), &self.options, &|_| {});
         Built { summary, report, files: sink.files() }
     }
 }
@@ -191,7 +202,11 @@ impl Built {
             path.push_str("index.html");
         }
         let Some(bytes) = self.files.get(&path) else {
-            panic!("no page {route}; there are {:?}\n{}", self.files.keys().collect::<Vec<_>>(), self.problems());
+            panic!(
+                "no page {route}; there are {:?}\n{}",
+                self.files.keys().collect::<Vec<_>>(),
+                self.problems()
+            );
         };
         Page { route: route.to_owned(), text: std::str::from_utf8(bytes).unwrap() }
     }
@@ -205,7 +220,8 @@ impl Built {
     /// The paths of all files that hold some bytes, in their name or in themselves.
     pub fn files_with(&self, needle: &str) -> Vec<&str> {
         let needle = needle.as_bytes();
-        let holds = |bytes: &[u8]| bytes.windows(needle.len()).any(|window| window.eq_ignore_ascii_case(needle));
+        let holds =
+            |bytes: &[u8]| bytes.windows(needle.len()).any(|window| window.eq_ignore_ascii_case(needle));
         let found = self.files.iter().filter(|(path, bytes)| holds(path.as_bytes()) || holds(bytes));
         found.map(|(path, _)| path.as_str()).collect()
     }
@@ -221,13 +237,23 @@ pub struct Page<'a> {
 impl Page<'_> {
     /// Fails unless the page holds this, white space aside.
     pub fn has(&self, what: &str) -> &Self {
-        assert!(squeeze(self.text).contains(&squeeze(what)), "{} does not hold `{what}`:\n{}", self.route, self.text);
+        assert!(
+            squeeze(self.text).contains(&squeeze(what)),
+            "{} does not hold `{what}`:\n{}",
+            self.route,
+            self.text
+        );
         self
     }
 
     /// Fails if the page holds this, white space aside.
     pub fn lacks(&self, what: &str) -> &Self {
-        assert!(!squeeze(self.text).contains(&squeeze(what)), "{} holds `{what}`:\n{}", self.route, self.text);
+        assert!(
+            !squeeze(self.text).contains(&squeeze(what)),
+            "{} holds `{what}`:\n{}",
+            self.route,
+            self.text
+        );
         self
     }
 

@@ -1,0 +1,139 @@
+//! Briefings as other pages show them: in lists, by month, with the sentence that mentions an entity.
+
+use jiff::civil::Date;
+
+use crate::atlas::{Backlink, DocIx, REFERENCE_MARK, Sentence};
+use crate::model::front::Status;
+use crate::model::{Id, Route, Stamp};
+use crate::plan::view::{BriefingView, LinkView, MentionView, MonthView, PeriodView};
+use crate::plan::{Period, Scope, Split, index};
+
+impl Scope<'_> {
+    /// The day of a briefing.
+    pub(in crate::plan) fn date(&self, ix: DocIx) -> Date {
+        index::day(self.atlas, ix)
+    }
+
+    /// An author's name; the id itself for one that `site.yaml` does not name.
+    pub(in crate::plan) fn author(&self, id: &Id) -> String {
+        self.site.file.authors.get(id).map_or_else(|| id.to_string(), |author| author.name.clone())
+    }
+
+    /// A series' title; the id itself for one that `site.yaml` does not name.
+    pub(in crate::plan) fn series_title(&self, id: &Id) -> String {
+        self.site.file.series.get(id).map_or_else(|| id.to_string(), |series| series.title.clone())
+    }
+
+    /// A link to a tag's page.
+    pub(in crate::plan) fn tag_link(&self, title: &str) -> Option<LinkView> {
+        let slug = index::tag_slug(title);
+        let url = self.url(&Route::page(["tags", slug.as_str()]));
+        (!slug.is_empty()).then(|| LinkView { title: title.trim().to_owned(), url })
+    }
+
+    pub(in crate::plan) fn briefing_date(&self, ix: DocIx) -> String {
+        let date = self.atlas.document(ix).briefing().and_then(|briefing| briefing.date.as_ref());
+        date.map_or_else(String::new, ToString::to_string)
+    }
+
+    /// What other pages show of a briefing.
+    pub(in crate::plan) fn briefing(&self, ix: DocIx) -> BriefingView {
+        let document = self.atlas.document(ix);
+        let lang = document.lang().unwrap_or(&self.site.lang);
+        let briefing = document.briefing();
+        let place = briefing.and_then(|briefing| {
+            let first = briefing.locations.iter().find_map(|id| self.atlas.entities.find(id.as_str()))?;
+            Some(self.atlas.entities.get(first).name.clone())
+        });
+        let text = |stamp: Option<&Stamp>| stamp.map(ToString::to_string);
+        BriefingView {
+            title: document.title().to_owned(),
+            url: self.document_url(ix),
+            date: self.briefing_date(ix),
+            updated: text(briefing.and_then(|briefing| briefing.updated.as_ref())),
+            as_of: text(briefing.and_then(|briefing| briefing.as_of.as_ref())),
+            kind: briefing.map_or("", |briefing| briefing.kind.as_str()).to_owned(),
+            summary: briefing.and_then(|briefing| briefing.summary.clone()),
+            lang: lang.to_string(),
+            dir: lang.dir(),
+            tlp: document.tlp().label(),
+            withdrawn: document.status() == Status::Withdrawn,
+            place,
+        }
+    }
+
+    /// Briefings, newest first, by month.
+    pub(in crate::plan) fn months(&self, briefings: impl Iterator<Item = DocIx>) -> Vec<MonthView> {
+        let mut months: Vec<MonthView> = Vec::new();
+        for ix in briefings {
+            let view = self.briefing(ix);
+            let month = view.date.get(..7).unwrap_or_default().to_owned();
+            match months.last_mut().filter(|last| last.month == month) {
+                Some(last) => last.briefings.push(view),
+                None => months.push(MonthView { month, briefings: vec![view] }),
+            }
+        }
+        months
+    }
+
+    /// The periods that a reader may choose from: the years, or the months of a year.
+    pub(in crate::plan) fn periods(&self, split: &Split, within: Option<Period>, base: &[&str]) -> Vec<PeriodView> {
+        let rows = within.and_then(|year| split.months.get(&year)).unwrap_or(&split.years);
+        let row = |(period, count): &(Period, usize)| PeriodView {
+            period: period.to_string(),
+            url: self.url(&period_route(base, *period)),
+            count: *count,
+        };
+        rows.iter().map(row).collect()
+    }
+
+    /// A briefing with the sentence that mentions an entity.
+    pub(in crate::plan) fn mention(&self, backlink: Backlink) -> MentionView {
+        let sentences = &self.atlas.scans[backlink.document as usize].sentences;
+        let sentence =
+            backlink.sentence.and_then(|at| sentences.get(at as usize)).map(|(_, sentence)| sentence);
+        let part = |part: fn(&Sentence) -> &str| {
+            sentence.map_or_else(String::new, |sentence| self.expand(part(sentence)))
+        };
+        MentionView {
+            briefing: self.briefing(backlink.document),
+            before: part(|sentence| &sentence.before),
+            mention: part(|sentence| &sentence.mention),
+            after: part(|sentence| &sentence.after),
+        }
+    }
+
+    /// A sentence's or a heading's text with the words of the figures, claims and briefings that it names.
+    pub(super) fn expand(&self, text: &str) -> String {
+        if !text.contains(REFERENCE_MARK) {
+            return text.to_owned();
+        }
+        let documents = &self.atlas.documents;
+        let mut expanded = String::with_capacity(text.len());
+        for (at, part) in text.split(REFERENCE_MARK).enumerate() {
+            let said = match (at % 2 == 1).then(|| part.split_once(':')).flatten() {
+                Some(("figure", id)) => {
+                    let figure = self.atlas.ledger.figure(id).and_then(|item| item.figure(documents));
+                    figure.map(|figure| self.words.quantity(figure))
+                }
+                Some(("claim", id)) => {
+                    let claim = self.atlas.ledger.claim(id).and_then(|item| item.claim(documents));
+                    claim.map(|claim| claim.text.clone())
+                }
+                Some((_, slug)) => {
+                    self.atlas.by_slug.get(slug).map(|ix| self.atlas.document(*ix).title().to_owned())
+                }
+                None if at % 2 == 1 => None,
+                None => Some(part.to_owned()),
+            };
+            expanded.push_str(said.as_deref().unwrap_or("[…]"));
+        }
+        expanded
+    }
+}
+
+/// The route of a period's page below a list's.
+pub(in crate::plan) fn period_route(base: &[&str], period: Period) -> Route {
+    let parts = period.segments();
+    Route::page(base.iter().copied().chain(parts.iter().map(String::as_str)))
+}

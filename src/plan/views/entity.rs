@@ -1,0 +1,123 @@
+//! Actors, locations and sources, wherever one is named.
+
+use crate::atlas::{EntityIx, kind_of};
+use crate::model::front::Alias;
+use crate::model::{Family, Id, Lang, Meta, Reliability};
+use crate::plan::Scope;
+use crate::plan::view::{CountView, EntityView, NameView, RelationView};
+
+impl Scope<'_> {
+    /// An entity, wherever one is named.
+    pub(in crate::plan) fn entity(&self, ix: EntityIx) -> EntityView {
+        let entity = self.atlas.entities.get(ix);
+        let declaration = self.atlas.declaration(ix);
+        let native =
+            declaration.and_then(|document| document.aliases().iter().find(|alias| is_native(alias)));
+        EntityView {
+            id: entity.id.to_string(),
+            family: entity.family.as_str(),
+            kind: declaration.map_or("", |document| kind_of(&document.meta)).to_owned(),
+            name: entity.name.clone(),
+            native: native.map(name),
+            url: self.entity_url(ix),
+        }
+    }
+
+    /// The entities of some ids, without those that this audience may not see.
+    pub(in crate::plan) fn entities(&self, ids: &[Id]) -> Vec<EntityView> {
+        ids.iter().filter_map(|id| self.atlas.entities.find(id.as_str())).map(|ix| self.entity(ix)).collect()
+    }
+
+    /// An entity with the number of its briefings.
+    pub(in crate::plan) fn count(&self, ix: EntityIx) -> CountView {
+        let backlinks = self.atlas.backlinks.of(ix);
+        let last = backlinks.first().map(|newest| self.briefing_date(newest.document));
+        CountView { entity: self.entity(ix), count: backlinks.len(), role: self.role(ix), last }
+    }
+
+    /// Who is named together with an entity: the first few of a family.
+    pub(in crate::plan) fn together(&self, together: &[(EntityIx, usize)], family: Family) -> Vec<CountView> {
+        const MOST: usize = 12;
+        let of_family = together.iter().filter(|(ix, _)| self.atlas.entities.get(*ix).family == family);
+        let row = |(ix, count): &(EntityIx, usize)| CountView {
+            entity: self.entity(*ix),
+            count: *count,
+            role: None,
+            last: None,
+        };
+        of_family.take(MOST).map(row).collect()
+    }
+
+    /// One line about an entity.
+    pub(in crate::plan) fn role(&self, ix: EntityIx) -> Option<String> {
+        match &self.atlas.declaration(ix)?.meta {
+            Meta::Actor(actor) => actor.role.clone(),
+            Meta::Location(location) => location.role.clone(),
+            Meta::Source(source) => source.role.clone(),
+            Meta::Briefing(_) | Meta::Page(_) => None,
+        }
+    }
+
+    /// All other names of an entity, without weak ones.
+    pub(in crate::plan) fn names(&self, ix: EntityIx) -> Vec<NameView> {
+        let aliases = self.atlas.declaration(ix).map_or(&[][..], |document| document.aliases());
+        aliases.iter().filter(|alias| !alias.weak).map(name).collect()
+    }
+
+    /// Where an entity's kind stands among the kinds of its family, and its word.
+    pub(in crate::plan) fn kind_rank(&self, ix: EntityIx) -> (usize, &'static str) {
+        match self.atlas.declaration(ix).map(|document| &document.meta) {
+            Some(Meta::Actor(actor)) => (actor.kind as usize, actor.kind.as_str()),
+            Some(Meta::Location(location)) => (location.kind as usize, location.kind.as_str()),
+            Some(Meta::Source(source)) => (source.kind as usize, source.kind.as_str()),
+            _ => (usize::MAX, "unspecified"),
+        }
+    }
+
+    /// How reliable a source is: by its own grade, or by that of the actor that it is.
+    pub(in crate::plan) fn reliability(&self, ix: EntityIx) -> Option<Reliability> {
+        match &self.atlas.declaration(ix)?.meta {
+            Meta::Actor(actor) => actor.reliability,
+            Meta::Source(source) => source.reliability.or_else(|| {
+                let actor = self.atlas.entities.find(source.actor.as_ref()?.as_str())?;
+                match &self.atlas.declaration(actor)?.meta {
+                    Meta::Actor(actor) => actor.reliability,
+                    _ => None,
+                }
+            }),
+            _ => None,
+        }
+    }
+
+    /// How an entity stands to others.
+    pub(in crate::plan) fn relations(&self, ix: EntityIx) -> Vec<RelationView> {
+        let stands = self.atlas.relations.of(ix).iter();
+        let row = |stand: &crate::atlas::Stand| {
+            let relation = stand.relation(&self.atlas.documents, &self.atlas.entities)?;
+            Some(RelationView {
+                relation: relation.relation.to_string(),
+                inverse: stand.inverse,
+                other: self.entity(stand.other),
+                since: relation.since.map(|date| date.to_string()),
+                until: relation.until.map(|date| date.to_string()),
+                note: relation.note.clone(),
+                source: self.attribution(Some(&relation.source), None)?,
+            })
+        };
+        stands.filter_map(row).collect()
+    }
+}
+
+fn name(alias: &Alias) -> NameView {
+    NameView {
+        text: alias.text.clone(),
+        lang: alias.lang.as_ref().map(ToString::to_string),
+        dir: alias.lang.as_ref().map(Lang::dir),
+    }
+}
+
+/// Whether an alias is in another script than the Latin one.
+fn is_native(alias: &Alias) -> bool {
+    let mut letters = alias.text.chars().filter(|letter| letter.is_alphabetic());
+    !alias.weak && letters.any(|letter| !letter.is_ascii() && u32::from(letter) > 0x24F)
+}

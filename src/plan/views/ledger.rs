@@ -1,0 +1,88 @@
+//! Events, figures and claims with who says them, and how good that is.
+
+use crate::atlas::Item;
+use crate::model::{Credibility, Id, Reliability};
+use crate::plan::Scope;
+use crate::plan::view::{AttributionView, ClaimView, EventView, FigureView, LinkView};
+
+impl Scope<'_> {
+    /// A dated happening.
+    pub(in crate::plan) fn event(&self, item: Item) -> Option<EventView> {
+        let event = item.event(&self.atlas.documents)?;
+        Some(EventView {
+            id: event.id.to_string(),
+            date: event.date.to_string(),
+            title: event.title.clone(),
+            event_type: event.event_type.map(|kind| kind.to_string()),
+            actors: self.entities(&event.actors),
+            locations: self.entities(&event.locations),
+            source: self.attribution(event.source.as_ref(), event.credibility),
+            briefing: self.link(item.document),
+        })
+    }
+
+    /// A number with its unit, period and source.
+    pub(in crate::plan) fn figure(&self, item: Item) -> Option<FigureView> {
+        let figure = item.figure(&self.atlas.documents)?;
+        Some(FigureView {
+            id: figure.id.to_string(),
+            metric: figure.metric.clone(),
+            value: figure.value,
+            min: figure.min,
+            max: figure.max,
+            qualifier: figure.qualifier.as_str().to_owned(),
+            unit: figure.unit.clone(),
+            period: figure.period.map(|period| period.to_string()),
+            as_of: figure.as_of.as_ref().map(ToString::to_string),
+            locations: self.entities(&figure.locations),
+            note: figure.note.clone(),
+            source: self.attribution(figure.source.as_ref(), figure.credibility),
+            briefing: self.link(item.document),
+        })
+    }
+
+    /// A statement by someone; none when this audience may not see who makes it.
+    pub(in crate::plan) fn claim(&self, item: Item) -> Option<ClaimView> {
+        let claim = item.claim(&self.atlas.documents)?;
+        let by = self.atlas.entities.find(claim.by.as_str())?;
+        let tensions = claim.in_tension_with.iter().filter_map(|id| self.atlas.ledger.claim(id.as_str()));
+        let tension = |other: Item| {
+            let other_claim = other.claim(&self.atlas.documents)?;
+            let url = format!("{}#{}", self.document_url(other.document), other_claim.id);
+            Some(LinkView { title: other_claim.text.clone(), url })
+        };
+        Some(ClaimView {
+            id: claim.id.to_string(),
+            text: claim.text.clone(),
+            by: self.entity(by),
+            date: claim.date.map(|date| date.to_string()),
+            source: self.attribution(claim.source.as_ref(), claim.credibility),
+            grade: grade(self.reliability(by), claim.credibility),
+            likelihood: claim.likelihood.map(|likelihood| likelihood.to_string()),
+            about: self.entities(&claim.about),
+            tensions: tensions.filter_map(tension).collect(),
+            briefing: self.link(item.document),
+        })
+    }
+
+    /// Who says something, with the grade as far as it is given.
+    pub(in crate::plan) fn attribution(
+        &self,
+        source: Option<&Id>,
+        credibility: Option<Credibility>,
+    ) -> Option<AttributionView> {
+        let ix = self.atlas.entities.find(source?.as_str())?;
+        let entity = self.atlas.entities.get(ix);
+        Some(AttributionView {
+            name: entity.name.clone(),
+            url: self.entity_url(ix),
+            grade: grade(self.reliability(ix), credibility),
+        })
+    }
+}
+
+fn grade(reliability: Option<Reliability>, credibility: Option<Credibility>) -> Option<String> {
+    let letter = reliability.map(|reliability| reliability.to_string()).unwrap_or_default();
+    let digit = credibility.map(|credibility| credibility.number().to_string()).unwrap_or_default();
+    Some(letter + &digit).filter(|grade| !grade.is_empty())
+}

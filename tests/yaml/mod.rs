@@ -1,0 +1,5 @@
+//! Typed YAML: two readers that must agree, and limits that must hold.
+
+mod agree;
+mod limits;
+mod places;
