@@ -98,8 +98,8 @@ pub struct PeriodView {
     pub period: String,
     /// Its page.
     pub url: String,
-    /// How many briefings it holds.
-    pub count: usize,
+    /// How many briefings it holds; none where the page is about another period.
+    pub count: Option<usize>,
 }
 
 /// A briefing with the sentence that mentions an entity.

@@ -78,11 +78,14 @@ impl Scope<'_> {
 
     /// The periods that a reader may choose from: the years, or the months of a year.
     pub(in crate::plan) fn periods(&self, split: &Split, within: Option<Period>, base: &[&str]) -> Vec<PeriodView> {
-        let rows = within.and_then(|year| split.months.get(&year)).unwrap_or(&split.years);
+        let months = within.and_then(|year| split.months.get(&year));
+        let rows = months.unwrap_or(&split.years);
+        // One more briefing must not change the page of every other year.
+        let counted = within.is_none() || months.is_some();
         let row = |(period, count): &(Period, usize)| PeriodView {
             period: period.to_string(),
             url: self.url(&period_route(base, *period)),
-            count: *count,
+            count: counted.then_some(*count),
         };
         rows.iter().map(row).collect()
     }
