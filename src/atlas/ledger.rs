@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::DocIx;
 use crate::diag::{Diagnostic, Report};
 use crate::gate::Withheld;
 use crate::model::front::{Claim, Event, Figure};
 use crate::model::nearest;
-use crate::model::{Document, Id};
-use crate::parse;
+use crate::model::{Document, Edtf, Id};
+use crate::parse::{self, markdown::is_theme_anchor};
 
 /// Where an item stands: its briefing, and its number in the briefing's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +81,12 @@ pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Ledger, R
     for (ix, document) in (0..).zip(documents) {
         let Some(briefing) = document.briefing() else { continue };
         let mut declare = |id: &Id, list: &'static str| {
+            if is_theme_anchor(id.as_str()) {
+                let problem =
+                    Diagnostic::error("invalid-id", format!("`{id}` is an anchor of the theme's own"));
+                let here = parse::place(document, &format!("{list}[#{id}].id"));
+                report.push(problem.at(here).help("Give it another id."));
+            }
             let Some((first, first_list)) = seen.insert(id.clone(), (ix, list)) else { return };
             let problem = Diagnostic::error("duplicate-id", format!("the id `{id}` is given to two items"));
             let first = parse::place(&documents[first as usize], &format!("{first_list}[#{id}].id"));
@@ -106,9 +114,14 @@ pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Ledger, R
     }
     ledger
         .events
-        .sort_by_cached_key(|item| item.event(documents).map(|event| (event.date.clone(), event.id.clone())));
+        .sort_by_cached_key(|item| item.event(documents).map(|event| (order(event), event.id.clone())));
     check_tensions(documents, &ledger, withheld, &mut report);
     (ledger, report)
+}
+
+/// Where an event stands in time: at its first day; one whose start nobody knows, at its last.
+pub fn order(event: &Event) -> (Option<Date>, Edtf) {
+    (event.date.lower().or_else(|| event.date.upper()), event.date)
 }
 
 fn check_tensions(documents: &[Document], ledger: &Ledger, withheld: &Withheld, report: &mut Report) {

@@ -8,10 +8,10 @@ use super::scan::{LinkForm, Scan, WrittenLink};
 use super::{DocIx, Entities, EntityIx, Item, Ledger};
 use crate::diag::{Diagnostic, Place, Report};
 use crate::gate::Withheld;
-use crate::model::nearest;
 use crate::model::front::Status;
+use crate::model::nearest;
 use crate::model::{Document, Id};
-use crate::parse::markdown::{decoded, is_external, target_path};
+use crate::parse::markdown::{decoded, is_external, is_theme_anchor, target_path};
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,10 +49,6 @@ pub(super) struct SiteMap<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) withheld: &'a Withheld,
 }
-
-/// Anchors that every theme gives to the sections of a page.
-const SECTIONS: [&str; 8] =
-    ["events", "figures", "claims", "sources", "corrections", "relations", "briefings", "timeline"];
 
 /// Resolves the links of one document, in their order; a broken one is an error.
 pub(super) fn resolve(document: &Document, scan: &Scan, map: &SiteMap<'_>) -> (Vec<Target>, Report) {
@@ -229,12 +225,9 @@ impl SiteMap<'_> {
     }
 
     fn has_anchor(&self, document: &Document, scan: &Scan, anchor: &str) -> bool {
-        let is_item = document.briefing().is_some_and(|briefing| {
-            briefing.events.iter().any(|event| event.id.as_str() == anchor)
-                || briefing.figures.iter().any(|figure| figure.id.as_str() == anchor)
-                || briefing.claims.iter().any(|claim| claim.id.as_str() == anchor)
-        });
-        is_item || SECTIONS.contains(&anchor) || scan.headings.iter().any(|heading| heading.id == anchor)
+        // Which sections the theme puts below a text is not known here.
+        let is_item = document.item_ids().any(|id| id.as_str() == anchor);
+        is_item || is_theme_anchor(anchor) || scan.headings.iter().any(|heading| heading.id == anchor)
     }
 }
 

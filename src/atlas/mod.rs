@@ -23,7 +23,7 @@ use std::sync::Arc;
 pub use backlinks::{Backlink, Backlinks};
 pub use entities::{Entities, Entity, kind_of};
 pub use hierarchy::Hierarchy;
-pub use ledger::{Item, Ledger};
+pub use ledger::{Item, Ledger, order};
 pub use links::Target;
 pub use relations::{Relations, Stand};
 pub use scan::{LinkForm, Mention, Scan, WrittenLink, is_address};

@@ -9,8 +9,8 @@ use super::names::{Lookup, Names};
 use super::sentence::{self, REFERENCE_MARK, Sentence};
 use super::{Entities, EntityIx};
 use crate::config::Site;
-use crate::model::{Document, Id};
 use crate::model::front::Autolink;
+use crate::model::{Document, Id};
 use crate::parse::markdown::{self, Heading, HeadingIds};
 
 /// What a text holds. Ranges are bytes of the document's Markdown.
@@ -22,7 +22,8 @@ pub struct Scan {
     pub links: Vec<WrittenLink>,
     /// Its mentions of entities, in order.
     pub mentions: Vec<Mention>,
-    /// The first sentence that mentions each entity, in order.
+    /// The first sentence that mentions each entity, in order; one from a table's cell only where no
+    /// other does.
     pub sentences: Vec<(EntityIx, Sentence)>,
 }
 
@@ -82,7 +83,7 @@ pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
         declared: declared(document, context.entities),
         own: context.entities.find(document.id.as_str()).filter(|_| document.family().is_some()),
         scan: Scan::default(),
-        ids: HeadingIds::default(),
+        ids: HeadingIds::new(document.item_ids().map(Id::as_str)),
         block: String::new(),
         block_mentions: Vec::new(),
         run: Run::default(),
@@ -91,11 +92,18 @@ pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
         heading: None,
         wiki: None,
         in_section: HashSet::new(),
+        in_table: false,
+        from_tables: Vec::new(),
     };
     for (event, range) in markdown::events(text, context.site.file.smart_punctuation) {
         walk.event(text, &event, range);
     }
     walk.end_block();
+    for (entity, sentence) in walk.from_tables {
+        if !walk.scan.sentences.iter().any(|(seen, _)| *seen == entity) {
+            walk.scan.sentences.push((entity, sentence));
+        }
+    }
     walk.scan
 }
 
@@ -126,6 +134,8 @@ struct Walk<'a> {
     heading: Option<(u8, Option<String>)>,
     wiki: Option<Wiki>,
     in_section: HashSet<EntityIx>,
+    in_table: bool,
+    from_tables: Vec<(EntityIx, Sentence)>,
 }
 
 /// Text without any markup in it, in which names are sought.
@@ -215,6 +225,7 @@ impl Walk<'_> {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => false,
             _ => {
                 self.end_block();
+                self.in_table |= matches!(tag, Tag::Table(_));
                 false
             }
         }
@@ -235,7 +246,10 @@ impl Walk<'_> {
             TagEnd::CodeBlock | TagEnd::HtmlBlock => self.clear_block(),
             TagEnd::Link => self.close_wiki(),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Image => {}
-            _ => self.end_block(),
+            _ => {
+                self.end_block();
+                self.in_table &= end != TagEnd::Table;
+            }
         }
     }
 
@@ -324,12 +338,15 @@ impl Walk<'_> {
         self.end_run();
         let mut ends = Vec::new();
         for (entity, range) in std::mem::take(&mut self.block_mentions) {
-            let known = self.scan.sentences.iter().any(|(seen, _)| *seen == entity);
-            if !known {
+            let sentences = match self.in_table {
+                true => &mut self.from_tables,
+                false => &mut self.scan.sentences,
+            };
+            if !sentences.iter().any(|(seen, _)| *seen == entity) {
                 if ends.is_empty() {
                     ends = sentence::ends(&self.block);
                 }
-                self.scan.sentences.push((entity, sentence::around(&self.block, &ends, range)));
+                sentences.push((entity, sentence::around(&self.block, &ends, range)));
             }
         }
         self.block.clear();

@@ -77,7 +77,13 @@ fn run(root: &Path, sink: Option<(&DiskSink, &Path)>, args: &CheckArgs) -> Outco
 }
 
 /// Prints what was found and what was done.
-fn conclude(summary: Option<&Summary>, report: &Report, out_dir: Option<&Path>, format: Format, clock: Clock) {
+fn conclude(
+    summary: Option<&Summary>,
+    report: &Report,
+    out_dir: Option<&Path>,
+    format: Format,
+    clock: Clock,
+) {
     print_report(report, format);
     match format {
         Format::Json => out(format!("{}\n", as_json(summary, report, clock)).as_bytes()),

@@ -17,7 +17,8 @@ pub(super) enum Outcome {
 }
 
 /// Codes of problems that are none of the content's.
-const NOT_CONTENT: &[&str] = &["no-site", "output", "output-folder", "theme", "theme-api", "template"];
+const NOT_CONTENT: &[&str] =
+    &["no-site", "read", "output", "output-folder", "theme", "theme-api", "template"];
 
 impl Outcome {
     /// The outcome that a report stands for.

@@ -11,16 +11,18 @@ use crate::model::{Audience, Id, Lang, WebUrl};
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+// What has a default to the parser, which reports what is missing by itself, has none to an editor.
+#[schemars(extend("required" = ["title", "base_url"]))]
 pub struct SiteFile {
     /// The site's name.
-    #[schemars(required, length(min = 1))]
+    #[schemars(length(min = 1))]
     pub title: String,
     /// A few words under the name.
     pub tagline: Option<String>,
     /// One sentence about the site, for search engines and feeds.
     pub description: Option<String>,
     /// Where the site will stand: `https://desk.example/idlib/`.
-    #[schemars(required, with = "WebUrl")]
+    #[schemars(with = "WebUrl")]
     pub base_url: Option<WebUrl>,
     /// The language of the interface, and of documents that do not name theirs.
     pub lang: Option<Lang>,

@@ -40,8 +40,9 @@ pub(super) fn month(written: &str, year: i16, month: i16) -> Result<Date, Invali
     })
 }
 
-/// A day; `written` is the whole text, for the message.
-pub(super) fn day(written: &str, year: i16, month: i16, day: i16) -> Result<Date, Invalid> {
+/// A day; `written` is the whole text, and `optional` whether the day may be left out, both for the
+/// message.
+pub(super) fn day(written: &str, year: i16, month: i16, day: i16, optional: bool) -> Result<Date, Invalid> {
     let Some(first) = first_of_month(year, month) else {
         let refusal = not_a_date(written, &format!("there is no month {month:02}"));
         // A month above 12 before a possible month is nearly always a day that changed places.
@@ -53,18 +54,20 @@ pub(super) fn day(written: &str, year: i16, month: i16, day: i16) -> Result<Date
         });
     };
     if day == 0 {
-        return Err(not_a_date(written, "there is no day 00")
-            .help("Days count from 01; leave the day out if it is not known."));
+        let advice = if optional { "; leave the day out if it is not known" } else { "" };
+        return Err(not_a_date(written, "there is no day 00").help(format!("Days count from 01{advice}.")));
     }
     narrow(year, month, day).ok_or_else(|| {
         let days = length(first);
         let name = MONTHS.get(usize::from(first.month().unsigned_abs()) - 1).unwrap_or(&"it");
         // Only February needs its year named, for only its length changes.
         let named = if month == 2 { format!("{name} {year}") } else { (*name).to_owned() };
-        not_a_date(written, &format!("{named} has {days} days")).help(format!(
-            "Give a day from 01 to {days}, or leave it out if it is not known: `{}`.",
-            iso_month(year, month)
-        ))
+        let advice = match optional {
+            true => format!(", or leave it out if it is not known: `{}`", iso_month(year, month)),
+            false => String::new(),
+        };
+        not_a_date(written, &format!("{named} has {days} days"))
+            .help(format!("Give a day from 01 to {days}{advice}."))
     })
 }
 

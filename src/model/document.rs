@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::front::{Actor, Alias, Briefing, Location, Page, Source, Status};
+use super::front::{Actor, Alias, Briefing, Extra, Location, Page, Source, Status};
 use super::{Id, Lang, Route, Tlp, Unread};
 
 /// One document. Immutable once parsed.
@@ -112,6 +112,11 @@ impl Document {
         shared!(self, redirect_from)
     }
 
+    /// Free fields for templates.
+    pub fn extra(&self) -> &Extra {
+        shared!(self, extra)
+    }
+
     /// The title of a briefing or page, the name of an entity.
     pub fn title(&self) -> &str {
         match &self.meta {
@@ -149,6 +154,16 @@ impl Document {
             Meta::Briefing(meta) => Some(meta),
             _ => None,
         }
+    }
+
+    /// The ids of its events, figures and claims.
+    pub fn item_ids(&self) -> impl Iterator<Item = &Id> {
+        let briefing = self.briefing().into_iter();
+        briefing.flat_map(|briefing| {
+            let events = briefing.events.iter().map(|event| &event.id);
+            let figures = briefing.figures.iter().map(|figure| &figure.id);
+            events.chain(figures).chain(briefing.claims.iter().map(|claim| &claim.id))
+        })
     }
 
     /// Which family of entity it declares, if any.

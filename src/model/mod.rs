@@ -40,3 +40,4 @@ pub use route::Route;
 pub use stamp::Stamp;
 pub use tlp::Tlp;
 pub use unread::Unread;
+pub use value::quoted;

@@ -90,7 +90,11 @@ fn full_date(written: &str, text: &str) -> Result<Date, Invalid> {
         part.and_then(calendar::number).ok_or_else(|| refusal(written))
     };
     let (year, month, day) = (next(4)?, next(2)?, next(2)?);
-    if parts.next().is_some() { Err(refusal(written)) } else { calendar::day(written, year, month, day) }
+    if parts.next().is_some() {
+        Err(refusal(written))
+    } else {
+        calendar::day(written, year, month, day, false)
+    }
 }
 
 fn date_time(text: &str, day: &str, clock: &str) -> Result<Stamp, Invalid> {

@@ -88,7 +88,7 @@ pub(super) fn unknown(text: &str, what: &str, words: &[&str]) -> Invalid {
 
 /// Text in backticks for a message, on one line and not too long: [`Invalid`] keeps its help after
 /// the first newline, so a quoted newline would cut the message in two.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown = String::with_capacity(text.len().min(LONGEST) + 2);
     shown.push('`');

@@ -6,11 +6,7 @@ use crate::model::{Id, Invalid, Meta, Route};
 use super::Kind;
 
 /// The id and route of a document.
-pub(super) fn of(
-    kind: Kind,
-    path: &str,
-    meta: &Meta,
-) -> Result<(Id, Route), Box<Diagnostic>> {
+pub(super) fn of(kind: Kind, path: &str, meta: &Meta) -> Result<(Id, Route), Box<Diagnostic>> {
     let inside = &path[kind.folder().len()..];
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
     let name = stem(inside.rsplit('/').next().unwrap_or(inside));

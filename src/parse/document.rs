@@ -62,7 +62,9 @@ impl Kind {
 /// that were taken for one would be published as it is, front matter and all.
 pub fn is_markdown(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    ["md", "markdown", "mdown", "mkdn", "mkd", "mdx"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    ["md", "markdown", "mdown", "mkdn", "mkd", "mdx"]
+        .iter()
+        .any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// Parses a document. There is none when its address can't be told; then the report says why.

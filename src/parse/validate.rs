@@ -1,8 +1,8 @@
 //! What front matter must be beyond its types, as far as one document can tell.
 
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::{Meta, Unread};
 use crate::model::front::{Alias, Briefing, Figure, Status};
+use crate::model::{Meta, Unread, quoted};
 
 /// Checks the front matter of one document; `place` finds a value in it, and `unread` is what was
 /// reported when it was read.
@@ -173,7 +173,7 @@ impl<P: Fn(&str) -> Place> Checks<'_, P> {
             if !sound {
                 self.refuse(
                     &format!("redirect_from[{index}]"),
-                    format!("`{from}` is no path on this site"),
+                    format!("{} is no path on this site", quoted(from)),
                     "Write it from the site's root: `/2020/saraqib/`.",
                 );
             }

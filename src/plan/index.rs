@@ -243,11 +243,16 @@ pub(super) fn tag_slug(title: &str) -> String {
 
 fn series(atlas: &Atlas) -> Vec<Series> {
     let mut series: BTreeMap<&Id, Vec<DocIx>> = BTreeMap::new();
-    for ix in atlas.briefings.iter().rev() {
+    for ix in &atlas.briefings {
         let Some(briefing) = atlas.document(*ix).briefing() else { continue };
         if let Some(id) = briefing.series.as_ref().filter(|_| briefing.status != Status::Withdrawn) {
             series.entry(id).or_default().push(*ix);
         }
     }
-    series.into_iter().map(|(id, briefings)| Series { id: id.clone(), briefings }).collect()
+    let oldest_first = |(id, mut briefings): (&Id, Vec<DocIx>)| {
+        // The sort is stable: of one day, the order of slugs stays.
+        briefings.sort_by_key(|ix| day(atlas, *ix));
+        Series { id: id.clone(), briefings }
+    };
+    series.into_iter().map(oldest_first).collect()
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::body::Body;
 use super::view::LinkView;
+use crate::model::front::Extra;
 use crate::model::{Digest, Hasher};
 
 /// The inputs of one page.
@@ -43,6 +44,8 @@ pub struct PageView {
     pub breadcrumbs: Vec<LinkView>,
     /// Open Graph type.
     pub og_type: &'static str,
+    /// The document's free fields; none on a page that no document stands behind.
+    pub extra: Extra,
 }
 
 impl Inputs<'_> {

@@ -9,6 +9,7 @@ mod functions;
 mod page;
 mod theme;
 mod theme_files;
+mod theme_words;
 
 pub use page::{SiteView, page};
 pub use theme::Theme;

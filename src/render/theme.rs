@@ -6,10 +6,10 @@ use std::sync::Arc;
 use tera::{ErrorKind, Tera};
 
 use super::functions;
-use super::theme_files::{self, File};
+use super::{theme_files, theme_words};
 use crate::config::Site;
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::{Digest, Hasher, Lang, Route};
+use crate::model::{Digest, Hasher, Route};
 use crate::source::{Source, decode};
 use crate::words::Words;
 
@@ -34,13 +34,15 @@ impl Theme {
     /// Loads the site's theme. When it has errors, it can't render, but its words are there.
     pub fn load(site: &Site, source: &dyn Source, paths: &[Arc<str>]) -> (Self, Report) {
         let (files, mut report) = theme_files::collect(site, source, paths);
-        let words = read_words(&files, &site.lang, &mut report);
+        let (words, problems) = theme_words::read(&files, site);
+        report.merge(problems);
         let mut hasher = Hasher::default();
         let mut templates = Vec::new();
         let mut origins = BTreeMap::new();
         let mut statics = BTreeMap::new();
         let mut digests = BTreeMap::new();
-        for (path, file) in files {
+        let tops = files.into_iter().filter_map(|(path, mut layers)| Some((path, layers.pop()?)));
+        for (path, file) in tops {
             hasher.update(path.as_bytes()).update(Digest::of(&file.bytes).to_string().as_bytes());
             if let Some(name) = path.strip_prefix("templates/") {
                 match decode(&file.origin, file.bytes.into_owned()) {
@@ -93,44 +95,6 @@ impl Theme {
         match page {
             Some((_, fields)) => diagnostic.help(format!("The page has `site`, {}.", fields.join(", "))),
             None => diagnostic.help("Correct the template, or remove it to get the default theme's."),
-        }
-    }
-}
-
-fn read_words(files: &BTreeMap<String, File>, lang: &Lang, report: &mut Report) -> Words {
-    let wanted = [lang.as_str(), lang.language(), "en"];
-    let found = wanted.iter().find_map(|tag| Some((*tag, files.get(&format!("messages/{tag}.yaml"))?)));
-    let Some((tag, file)) = found else {
-        report.push(
-            Diagnostic::error("theme", "the theme has no words")
-                .at(Place::file("theme.yaml"))
-                .help("Add `messages/en.yaml`, or set `extends: default` in theme.yaml."),
-        );
-        return Words::read(&"messages/en.yaml".into(), "", &Lang::default()).0;
-    };
-    if tag == "en" && lang.language() != "en" {
-        report.push(
-            Diagnostic::warning(
-                "no-messages",
-                format!("the theme has no words in `{lang}`; the interface is in English"),
-            )
-            .at(Place::file(crate::config::FILE))
-            .help(format!(
-                "Add `messages/{}.yaml` to a theme of your own that extends `default`.",
-                lang.language()
-            )),
-        );
-    }
-    let spoken = tag.parse().unwrap_or_default();
-    match decode(&file.origin, file.bytes.to_vec()) {
-        Ok(text) => {
-            let (words, problems) = Words::read(&file.origin, &text, &spoken);
-            report.merge(problems);
-            words
-        }
-        Err(problem) => {
-            report.push(problem);
-            Words::read(&file.origin, "", &spoken).0
         }
     }
 }

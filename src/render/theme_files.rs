@@ -47,14 +47,15 @@ struct Manifest {
 }
 
 /// The theme's files by path: `templates/home.html`, `messages/en.yaml`, `static/site.css`. A
-/// site's `templates/` lies over its theme, and its theme over the one that it extends.
+/// site's `templates/` lies over its theme, and its theme over the one that it extends: of each file
+/// there are all layers, the lowest first.
 pub(super) fn collect(
     site: &Site,
     source: &dyn Source,
     paths: &[Arc<str>],
-) -> (BTreeMap<String, File>, Report) {
+) -> (BTreeMap<String, Vec<File>>, Report) {
     let mut report = Report::default();
-    let mut files = BTreeMap::new();
+    let mut files: BTreeMap<String, Vec<File>> = BTreeMap::new();
     let name = site.file.theme.as_str();
     let folder = format!("{THEMES}{name}/");
     let own: Vec<&Arc<str>> = paths.iter().filter(|path| path.starts_with(&folder)).collect();
@@ -74,7 +75,7 @@ pub(super) fn collect(
         for path in Embedded::iter() {
             if let Some(file) = Embedded::get(&path) {
                 let origin = format!("{THEMES}default/{path}").into();
-                files.insert(path.into_owned(), File { origin, bytes: file.data });
+                files.entry(path.into_owned()).or_default().push(File { origin, bytes: file.data });
             }
         }
     }
@@ -83,7 +84,10 @@ pub(super) fn collect(
     for (path, origin) in own.chain(templates.map(|path| (path.to_string(), path))) {
         match source.read(origin) {
             Ok(bytes) => {
-                files.insert(path, File { origin: origin.clone(), bytes: Cow::Owned(bytes) });
+                files
+                    .entry(path)
+                    .or_default()
+                    .push(File { origin: origin.clone(), bytes: Cow::Owned(bytes) });
             }
             Err(problem) => report.push(problem),
         }

@@ -39,7 +39,12 @@ fn real(path: &Path) -> PathBuf {
     let resolved = path.ancestors().find_map(|above| {
         let real = fs::canonicalize(above).ok()?;
         // Joining an empty path would add a slash.
-        Some(path.strip_prefix(above).ok().filter(|rest| !rest.as_os_str().is_empty()).map_or(real.clone(), |rest| real.join(rest)))
+        Some(
+            path.strip_prefix(above)
+                .ok()
+                .filter(|rest| !rest.as_os_str().is_empty())
+                .map_or(real.clone(), |rest| real.join(rest)),
+        )
     });
     resolved.unwrap_or(path)
 }
@@ -54,7 +59,8 @@ impl Source for DiskSource {
         // A link may lead anywhere; only what lies inside the site, with links resolved, is read.
         let inside = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
         for folder in [super::CONTENT, super::THEMES, super::TEMPLATES] {
-            let top = self.root.join(folder);
+            // With the slash at its end, a link would be taken for what it leads to.
+            let top = self.root.join(folder.trim_end_matches('/'));
             if !top.exists() {
                 continue;
             }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::diag::Report;
-use crate::model::{Digest, Lang};
+use crate::model::{Digest, Hasher, Lang};
 use crate::yaml;
 
 /// The messages of one language.
@@ -23,17 +23,24 @@ enum Message {
 }
 
 impl Words {
-    /// Reads a catalogue.
-    pub fn read(path: &Arc<str>, text: &str, lang: &Lang) -> (Self, Report) {
-        let source = yaml::Source { path, file: text, range: 0..text.len() };
-        let (tree, report) = yaml::read::<BTreeMap<String, serde_json::Value>>(&source);
+    /// Reads a catalogue: each layer is a file's path and text, and lies over those before it, key by
+    /// key. `lang` is the language of the last one; its plurals are used.
+    pub fn read(layers: &[(Arc<str>, Arc<str>)], lang: &Lang) -> (Self, Report) {
+        let mut report = Report::default();
         let mut messages = BTreeMap::new();
-        for (key, value) in tree {
-            flatten(&mut messages, key, value);
+        let mut hasher = Hasher::default();
+        for (path, text) in layers {
+            hasher.update(text.as_bytes());
+            let source = yaml::Source { path, file: text, range: 0..text.len() };
+            let (tree, problems) = yaml::read::<BTreeMap<String, serde_json::Value>>(&source);
+            report.merge(problems);
+            for (key, value) in tree {
+                flatten(&mut messages, key, value);
+            }
         }
         let locale = lang.as_str().parse::<icu_locale_core::Locale>().ok();
         let plurals = locale.and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
-        (Self { messages, plurals, digest: Digest::of(text.as_bytes()) }, report)
+        (Self { messages, plurals, digest: hasher.finish() }, report)
     }
 
     /// The catalogue's hash.

@@ -80,7 +80,9 @@ impl Words {
 
     fn day(&self, day: Date, style: Style) -> String {
         let (d, y) = (day.day().to_string(), day.year().to_string());
-        self.fill("date.day", &[("d", &d), ("month", self.month_name(day.month(), style)), ("y", &y)])
+        // Some languages count the first day of a month and name the others.
+        let key = if day.day() == 1 && self.get("date.first").is_some() { "date.first" } else { "date.day" };
+        self.fill(key, &[("d", &d), ("month", self.month_name(day.month(), style)), ("y", &y)])
     }
 
     fn month(&self, year: i16, month: i8, style: Style) -> String {

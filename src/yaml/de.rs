@@ -7,7 +7,7 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Unexp
 
 use super::scalar::{Scalar, finite, resolve};
 use super::tree::{Content, NodeId, Tree};
-use crate::model::Invalid;
+use crate::model::{Invalid, quoted};
 
 /// Aliases may repeat values, but not without end: so often each, and some.
 const MAX_REPEATS: usize = 100;
@@ -127,10 +127,12 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.plain().and_then(finite) {
-            Some(number) => self.here(visitor.visit_f64(number)),
-            None => self.deserialize_any(visitor),
-        }
+        let Some(text) = self.plain() else { return self.deserialize_any(visitor) };
+        self.here(match (finite(text), resolve(text)) {
+            (Some(number), _) | (None, Scalar::Float(number)) => visitor.visit_f64(number),
+            // A number in another base is whole; here it is text.
+            _ => Err(de::Error::invalid_type(Unexpected::Str(text), &visitor)),
+        })
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -259,12 +261,16 @@ impl de::Error for Error {
         Self { node: None, what: What::MissingField(field) }
     }
 
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::invalid_type(found, expected)
+    }
+
     fn invalid_type(found: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
         let found = match found {
             Unexpected::Seq => "a list".to_owned(),
             Unexpected::Map => "a mapping".to_owned(),
             Unexpected::Unit | Unexpected::Option => "empty".to_owned(),
-            Unexpected::Str(text) => format!("the text `{text}`"),
+            Unexpected::Str(text) => format!("the text {}", quoted(text)),
             Unexpected::Unsigned(number) => format!("the number {number}"),
             Unexpected::Signed(number) => format!("the number {number}"),
             Unexpected::Float(number) => format!("the number {number}"),

@@ -4,7 +4,7 @@ use super::Source;
 use super::de::What;
 use super::tree::{NodeId, Tree};
 use crate::diag::Diagnostic;
-use crate::model::nearest;
+use crate::model::{nearest, quoted};
 
 pub(super) fn describe(source: &Source<'_>, tree: &Tree<'_>, at: NodeId, what: &What) -> Diagnostic {
     let place = source.place(tree.range(at));
@@ -15,36 +15,40 @@ pub(super) fn describe(source: &Source<'_>, tree: &Tree<'_>, at: NodeId, what: &
                 Some(known) => format!("Did you mean `{known}`?"),
                 None => format!("Known fields are {}.", list(expected)),
             };
-            Diagnostic::error("unknown-field", format!("unknown field `{field}`")).at(place).help(help)
+            Diagnostic::error("unknown-field", format!("unknown field {}", quoted(field)))
+                .at(place)
+                .help(help)
         }
         What::UnknownVariant { found, expected } => {
             let help = match nearest(found, expected.iter().copied()) {
                 Some(known) => format!("Did you mean `{known}`? It may be {}.", list(expected)),
                 None => format!("It may be {}.", list(expected)),
             };
-            Diagnostic::error("invalid-value", format!("`{path}` can't be `{found}`")).at(place).help(help)
+            Diagnostic::error("invalid-value", format!("{} can't be {}", quoted(&path), quoted(found)))
+                .at(place)
+                .help(help)
         }
         What::MissingField(field) => {
-            let inside = if path.is_empty() { String::new() } else { format!(" in `{path}`") };
+            let inside = if path.is_empty() { String::new() } else { format!(" in {}", quoted(&path)) };
             Diagnostic::error("missing-field", format!("`{field}` is missing{inside}"))
                 .at(place)
                 .help(format!("Add `{field}:`."))
         }
         What::WrongType { found, expected } => {
-            let name = if path.is_empty() { "this".to_owned() } else { format!("`{path}`") };
+            let name = if path.is_empty() { "this".to_owned() } else { quoted(&path) };
             let message = format!("{name} should be {expected}, not {found}");
             let mut diagnostic = Diagnostic::error("wrong-type", message).at(place);
             diagnostic.help = retyped(tree.text(at), expected, found);
             diagnostic
         }
         What::Exploding => {
-            let name = if path.is_empty() { String::new() } else { format!("`{path}`: ") };
+            let name = if path.is_empty() { String::new() } else { format!("{}: ", quoted(&path)) };
             Diagnostic::error("invalid-value", format!("{name}aliases repeat too much"))
                 .at(place)
                 .help("Write the values out, or use fewer aliases.")
         }
         What::Other(invalid) => {
-            let name = if path.is_empty() { String::new() } else { format!("`{path}`: ") };
+            let name = if path.is_empty() { String::new() } else { format!("{}: ", quoted(&path)) };
             let mut diagnostic =
                 Diagnostic::error("invalid-value", format!("{name}{}", invalid.message)).at(place);
             diagnostic.help = invalid.help.clone();
@@ -67,7 +71,10 @@ fn retyped(text: &str, expected: &str, found: &str) -> Option<String> {
         "a text" if !found.starts_with('`') => {
             Some("Write a text; one that begins with `[` or `{` needs quotes.".to_owned())
         }
-        "a list" if !text.is_empty() => Some(format!("Put brackets around it: `[{text}]`.")),
+        "a list" if !text.is_empty() => {
+            Some(format!("Put brackets around it: {}.", quoted(&format!("[{text}]"))))
+        }
+        "a list" if found == "a mapping" => Some("Begin each item with a hyphen and a space.".to_owned()),
         "a number" | "a whole number" | "a whole number, not below zero" => {
             let digits = text.replace([',', '_', ' ', '\u{a0}', '\u{202f}'], "");
             let is_number = !digits.is_empty() && digits.parse::<f64>().is_ok_and(f64::is_finite);

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::Unread;
+use crate::model::{Unread, quoted};
 use describe::{describe, meant, syntax_error};
 use tree::{Tree, below};
 
@@ -82,7 +82,8 @@ pub fn read_noting<T: DeserializeOwned + Default>(source: &Source<'_>) -> Readin
 /// The keys that a mapping holds twice. A type with named fields refuses them by itself, and only
 /// free mappings need be asked.
 pub fn duplicate_keys(source: &Source<'_>) -> Report {
-    Tree::parse(source.yaml()).map_or_else(|_| Report::default(), |mut tree| drop_duplicate_keys(source, &mut tree))
+    Tree::parse(source.yaml())
+        .map_or_else(|_| Report::default(), |mut tree| drop_duplicate_keys(source, &mut tree))
 }
 
 /// The place of a value, by a path such as `events[1].locations[0]`, or `events[#fall].date` for
@@ -164,7 +165,7 @@ fn drop_duplicate_keys(source: &Source<'_>, tree: &mut Tree<'_>) -> Report {
     for (first, second) in tree.drop_duplicate_keys() {
         let key = tree.text(second);
         report.push(
-            Diagnostic::error("duplicate-key", format!("the key `{key}` is given twice"))
+            Diagnostic::error("duplicate-key", format!("the key {} is given twice", quoted(key)))
                 .at(source.place(tree.range(second)))
                 .related(source.place(tree.range(first)), "first given here")
                 .help("Keep one of them."),

@@ -61,7 +61,7 @@ impl<'a> Tree<'a> {
                 Event::MappingStart(anchor, _) => (Content::Mapping(Vec::new()), anchor),
                 Event::SequenceEnd | Event::MappingEnd => {
                     if let Some((node, _)) = open.pop() {
-                        tree.nodes[node].span.end = span.start.index();
+                        tree.nodes[node].span.end = span.end.index();
                     }
                     continue;
                 }

@@ -49,5 +49,5 @@ fn a_relation_by_a_withheld_source_is_withheld() {
     let built = site.build().built();
     assert_eq!(built.report.errors(), 0);
     built.page("/actors/turkey/").lacks("supports").lacks("factions");
-    assert_eq!(built.files_with("paper"), [""; 0]);
+    assert_eq!(built.files_with("sources/paper"), [""; 0]);
 }

@@ -24,10 +24,20 @@ fn the_summary_has_exactly_these_fields() {
         let mut fields: Vec<_> = summary.as_object().unwrap().keys().map(String::as_str).collect();
         fields.sort_unstable();
         let expected = [
-            "deleted", "documents", "elapsed_ms", "errors", "mentions", "pages", "unchanged", "warnings", "withheld", "written",
+            "deleted",
+            "documents",
+            "elapsed_ms",
+            "errors",
+            "mentions",
+            "pages",
+            "unchanged",
+            "warnings",
+            "withheld",
+            "written",
         ];
         assert_eq!(fields, expected, "{command}");
-        let mut kinds: Vec<_> = summary["documents"].as_object().unwrap().keys().map(String::as_str).collect();
+        let mut kinds: Vec<_> =
+            summary["documents"].as_object().unwrap().keys().map(String::as_str).collect();
         kinds.sort_unstable();
         assert_eq!(kinds, ["actors", "briefings", "locations", "pages", "sources"]);
     }
@@ -112,7 +122,9 @@ fn drafts_embargoes_and_audiences_are_asked_for() {
     assert!(!is_built(&["--now", "2020-05-31T23:59:59Z"]) && is_built(&["--now", "2020-06-01"]));
     assert!(!is_built(&["--now", "2020-07-01"]));
     desk.write("content/briefings/later.md", &briefing("tlp: AMBER"));
-    assert!(!is_built(&[]) && is_built(&["--audience", "partners"]) && !is_built(&["--audience", "community"]));
+    assert!(
+        !is_built(&[]) && is_built(&["--audience", "partners"]) && !is_built(&["--audience", "community"])
+    );
 }
 
 #[test]
@@ -122,7 +134,9 @@ fn one_thread_writes_what_many_write() {
     desk.run(&["build", "--threads", "7", "--out", "../seven"]).fine();
     let inside = |folder: &str| -> Vec<_> {
         let files = desk.files(folder).into_iter().filter(|(path, _)| !path.ends_with(".dateline"));
-        files.map(|(path, bytes)| (path.strip_prefix(desk.path(folder)).unwrap().to_path_buf(), bytes)).collect()
+        files
+            .map(|(path, bytes)| (path.strip_prefix(desk.path(folder)).unwrap().to_path_buf(), bytes))
+            .collect()
     };
     assert_eq!(inside("../one"), inside("../seven"));
 }

@@ -41,12 +41,19 @@ impl Desk {
     pub(super) fn with_input(name: &str) -> Self {
         let desk = Self::empty();
         let input = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inputs").join(name);
-        for entry in WalkDir::new(&input).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+        for entry in
+            WalkDir::new(&input).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file())
+        {
             let target = desk.path("").join(entry.path().strip_prefix(&input).unwrap());
             fs::create_dir_all(target.parent().unwrap()).unwrap();
             fs::copy(entry.path(), target).unwrap();
         }
         desk
+    }
+
+    /// The place that holds the site.
+    pub(super) fn place(&self) -> &Path {
+        self.place.path()
     }
 
     /// A path below the site.
@@ -112,7 +119,10 @@ impl Run {
 
     /// Every line of standard output as JSON.
     pub(super) fn lines(&self) -> Vec<Value> {
-        self.out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}"))).collect()
+        self.out
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}")))
+            .collect()
     }
 
     /// The object that `--format json` ends with.

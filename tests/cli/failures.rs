@@ -7,17 +7,18 @@ use super::Desk;
 #[test]
 fn without_a_site_nothing_is_made() {
     let desk = Desk::empty();
-    for arguments in [&["build"][..], &["check"], &["build", "--root", "nowhere"], &["build", "--out", "out"]] {
+    for arguments in [&["build"][..], &["check"], &["build", "--root", "nowhere"], &["build", "--out", "out"]]
+    {
         desk.run_in("", arguments).ended(2).says("there is no site.yaml here").says("dateline init");
     }
-    let left: Vec<_> = fs::read_dir(desk.path("..").parent().unwrap()).unwrap().collect();
+    let left: Vec<_> = fs::read_dir(desk.place()).unwrap().collect();
     assert!(left.is_empty(), "{left:?}");
 }
 
 #[test]
 fn usage_says_what_was_meant() {
     let desk = Desk::new();
-    desk.run(&["bulid"]).ended(2).says("'build' exists");
+    desk.run(&["bulid"]).ended(2).says("similar subcommand exists: 'build'");
     desk.run(&["build", "--fromat", "json"]).ended(2).says("--format");
     desk.run(&["build", "--format", "xml"]).ended(2).says("text, json, sarif, github");
     desk.run(&["build", "--audience", "publc"]).ended(2).says("Did you mean `public`?");

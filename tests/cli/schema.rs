@@ -21,41 +21,137 @@ fn every_field_of_every_kind_is_in_its_schema() {
         (
             "briefing",
             &[
-                "title", "slug", "date", "updated", "as_of", "kind", "summary", "takeaways", "actors", "locations", "series", "tags",
-                "authors", "lang", "tlp", "status", "withdrawn_reason", "publish_at", "expires_at", "redirect_from", "autolink",
-                "events", "figures", "claims", "corrections", "image", "extra",
+                "title",
+                "slug",
+                "date",
+                "updated",
+                "as_of",
+                "kind",
+                "summary",
+                "takeaways",
+                "actors",
+                "locations",
+                "series",
+                "tags",
+                "authors",
+                "lang",
+                "tlp",
+                "status",
+                "withdrawn_reason",
+                "publish_at",
+                "expires_at",
+                "redirect_from",
+                "autolink",
+                "events",
+                "figures",
+                "claims",
+                "corrections",
+                "image",
+                "extra",
             ],
         ),
         (
             "actor",
             &[
-                "name", "id", "aliases", "kind", "acled_type", "role", "relations", "reliability", "ids", "image", "image_alt", "lang",
-                "tlp", "status", "redirect_from", "extra",
+                "name",
+                "id",
+                "aliases",
+                "kind",
+                "acled_type",
+                "role",
+                "relations",
+                "reliability",
+                "ids",
+                "image",
+                "image_alt",
+                "lang",
+                "tlp",
+                "status",
+                "redirect_from",
+                "extra",
             ],
         ),
         (
             "location",
             &[
-                "name", "id", "aliases", "kind", "role", "within", "point", "precision", "geometry", "connects", "at_junction_of",
-                "control", "ids", "image", "image_alt", "lang", "tlp", "status", "redirect_from", "extra",
+                "name",
+                "id",
+                "aliases",
+                "kind",
+                "role",
+                "within",
+                "point",
+                "precision",
+                "geometry",
+                "connects",
+                "at_junction_of",
+                "control",
+                "ids",
+                "image",
+                "image_alt",
+                "lang",
+                "tlp",
+                "status",
+                "redirect_from",
+                "extra",
             ],
         ),
         (
             "source",
             &[
-                "name", "id", "aliases", "kind", "role", "actor", "reliability", "url", "archived_url", "published", "accessed",
-                "sha256", "lang", "tlp", "status", "redirect_from", "extra",
+                "name",
+                "id",
+                "aliases",
+                "kind",
+                "role",
+                "actor",
+                "reliability",
+                "url",
+                "archived_url",
+                "published",
+                "accessed",
+                "sha256",
+                "lang",
+                "tlp",
+                "status",
+                "redirect_from",
+                "extra",
             ],
         ),
         (
             "page",
-            &["title", "summary", "nav", "order", "updated", "lang", "tlp", "status", "redirect_from", "extra"],
+            &[
+                "title",
+                "summary",
+                "nav",
+                "order",
+                "updated",
+                "lang",
+                "tlp",
+                "status",
+                "redirect_from",
+                "extra",
+            ],
         ),
         (
             "site",
             &[
-                "title", "tagline", "description", "base_url", "lang", "audience", "theme", "authors", "series", "credits", "autolink",
-                "raw_html", "smart_punctuation", "list_length", "year_length", "extra",
+                "title",
+                "tagline",
+                "description",
+                "base_url",
+                "lang",
+                "audience",
+                "theme",
+                "authors",
+                "series",
+                "credits",
+                "autolink",
+                "raw_html",
+                "smart_punctuation",
+                "list_length",
+                "year_length",
+                "extra",
             ],
         ),
     ];
@@ -73,9 +169,8 @@ fn every_field_of_every_kind_is_in_its_schema() {
 
 #[test]
 fn what_must_be_given_is_required() {
-    let required = |kind: &str| -> Vec<String> {
-        serde_json::from_value(schema(&[kind])["required"].clone()).unwrap()
-    };
+    let required =
+        |kind: &str| -> Vec<String> { serde_json::from_value(schema(&[kind])["required"].clone()).unwrap() };
     assert_eq!(required("briefing"), ["title", "date"]);
     assert_eq!(required("actor"), ["name"]);
     assert_eq!(required("site"), ["title", "base_url"]);
@@ -93,7 +188,10 @@ fn items_of_the_ledger_are_in_the_schema() {
 
 #[test]
 fn an_unknown_kind_names_the_known_ones() {
-    Desk::empty().run_in("", &["schema", "vessel"]).ended(2).says("briefing, actor, location, source, page, site");
+    Desk::empty()
+        .run_in("", &["schema", "vessel"])
+        .ended(2)
+        .says("briefing, actor, location, source, page, site");
 }
 
 #[test]

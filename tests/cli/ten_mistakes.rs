@@ -12,8 +12,8 @@ const MISTAKES: [(&str, u64, u64, u64, &str); 10] = [
     ("content/briefings/2020-02-03-open.md", 2, 12, 13, "yaml-syntax"),
     ("content/briefings/2020-02-04-after.md", 4, 6, 11, "invalid-value"),
     ("content/locations/coast.md", 2, 7, 18, "wrong-type"),
-    ("content/locations/northport.md", 3, 15, 20, "invalid-value"),
-    ("content/pages/about.md", 1, 1, 18, "front-matter"),
+    ("content/locations/northport.md", 3, 8, 33, "invalid-value"),
+    ("content/pages/about.md", 1, 1, 17, "front-matter"),
     ("content/sources/bulletin.md", 3, 6, 22, "invalid-value"),
 ];
 
@@ -47,7 +47,11 @@ fn ten_mistakes_are_ten_diagnostics_at_their_places() {
 fn each_mistake_shows_its_line() {
     let run = Desk::with_input("ten-mistakes").run(&["build"]).ended(1);
     for (path, line, column, ..) in MISTAKES {
-        assert!(run.err.contains(&format!("{path}:{line}:{column}\n")), "{path}:{line}:{column}\n{}", run.err);
+        assert!(
+            run.err.contains(&format!("{path}:{line}:{column}\n")),
+            "{path}:{line}:{column}\n{}",
+            run.err
+        );
     }
     assert!(run.err.ends_with("10 errors; nothing was written\n"), "{}", run.err);
 }

@@ -13,7 +13,10 @@ fn read(text: &str) -> (Site, Report) {
 }
 
 fn found(report: &Report) -> Vec<(u32, &str)> {
-    report.iter().map(|problem| (problem.place.as_ref().map_or(0, |place| place.line), problem.message.as_str())).collect()
+    report
+        .iter()
+        .map(|problem| (problem.place.as_ref().map_or(0, |place| place.line), problem.message.as_str()))
+        .collect()
 }
 
 #[test]
@@ -23,7 +26,10 @@ fn two_settings_are_enough() {
     assert_eq!((site.base.as_str(), site.base_path.as_str()), ("https://desk.example", ""));
     assert_eq!(site.lang.as_str(), "en");
     assert_eq!(site.audience.to_string(), "public");
-    assert_eq!((site.file.theme.as_str(), site.file.list_length, site.file.year_length), ("default", 50, 200));
+    assert_eq!(
+        (site.file.theme.as_str(), site.file.list_length, site.file.year_length),
+        ("default", 50, 200)
+    );
     assert!(site.file.smart_punctuation);
 }
 
@@ -44,7 +50,8 @@ fn the_command_line_stands_above_the_file() {
         drafts: true,
         ..overrides()
     };
-    let (site, report) = config::read("title: Desk\nbase_url: https://desk.example\naudience: internal\n", &above);
+    let (site, report) =
+        config::read("title: Desk\nbase_url: https://desk.example\naudience: internal\n", &above);
     assert_eq!(found(&report), []);
     assert_eq!(site.base, "https://preview.example/x");
     assert_eq!(site.audience.to_string(), "partners");
@@ -72,7 +79,11 @@ fn a_faulty_setting_is_not_missing_as_well() {
     one("title: [a]\nbase_url: https://desk.example", 1, "`title` should be a text, not a list");
     one("tilte: Desk\nbase_url: https://desk.example", 1, "unknown field `tilte`");
     one("title: Desk\nbaseurl: https://desk.example", 2, "unknown field `baseurl`");
-    one("title: Desk\nbase_url: https://desk.example#top", 2, "`base_url`: a base URL can't have a query or a fragment");
+    one(
+        "title: Desk\nbase_url: https://desk.example#top",
+        2,
+        "`base_url`: a base URL can't have a query or a fragment",
+    );
     one("title: Desk\nbase_url: https://desk.example\nlist_length: 0", 3, "`list_length` can't be 0");
 }
 
@@ -80,7 +91,14 @@ fn a_faulty_setting_is_not_missing_as_well() {
 fn a_base_url_is_an_origin_and_a_path() {
     assert!(config::base_url("https://desk.example/a/b/").is_ok());
     assert!(config::base_url("http://localhost:8000").is_ok());
-    for refused in ["desk.example", "ftp://desk.example", "https://desk.example/?a", "https://desk.example/#a", "", "https://"] {
+    for refused in [
+        "desk.example",
+        "ftp://desk.example",
+        "https://desk.example/?a",
+        "https://desk.example/#a",
+        "",
+        "https://",
+    ] {
         assert!(config::base_url(refused).is_err(), "{refused}");
     }
 }

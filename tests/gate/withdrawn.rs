@@ -10,8 +10,8 @@ takeaways: [Taken away.]
 tags: [keyword]
 actors: [hts]
 locations: [saraqib]
-authors: [writer]
-series: winter
+authors: [scrivener]
+series: winter-2020
 image: photo.svg
 status: withdrawn
 withdrawn_reason: A source took back what it said.
@@ -40,7 +40,7 @@ fn the_page_holds_title_date_and_reason_and_nothing_else() {
     let page = built.page("/briefings/gone/");
     page.has("<h1").has("Gone</h1>").has("A source took back what it said.").has("2020-02-01").has("noindex");
     let gone = ["Summarised", "Taken away", "keyword", "was seen in", "Corrected.", "tallied", "Spoken.", "Happened"];
-    for word in gone.into_iter().chain(["photo.svg", "chart.svg", "winter", "writer"]) {
+    for word in gone.into_iter().chain(["photo.svg", "chart.svg", "winter-2020", "scrivener"]) {
         assert_eq!(built.files_with(word), [""; 0], "`{word}`");
     }
 }

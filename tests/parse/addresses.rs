@@ -9,14 +9,21 @@ const ACTOR: &str = "---\nname: A\n---\n";
 fn the_file_names_the_page() {
     let built = SiteTest::new()
         .file("content/briefings/desk/2020-02-01-first.md", BRIEFING)
-        .file("content/briefings/2020.markdown", BRIEFING)
+        .file("content/briefings/second.markdown", BRIEFING)
         .file("content/actors/hts.md", ACTOR)
         .file("content/pages/index-of-terms.md", "---\ntitle: A\n---\n")
         .file("content/pages/desk/index.md", "---\ntitle: A\n---\n")
         .file("content/pages/desk/people.md", "---\ntitle: A\n---\n")
         .build()
         .fine();
-    for route in ["/briefings/first/", "/actors/hts/", "/index-of-terms/", "/desk/", "/desk/people/"] {
+    for route in [
+        "/briefings/first/",
+        "/briefings/second/",
+        "/actors/hts/",
+        "/index-of-terms/",
+        "/desk/",
+        "/desk/people/",
+    ] {
         assert!(built.has_page(route), "no page {route}");
     }
 }
@@ -25,7 +32,10 @@ fn the_file_names_the_page() {
 fn markdown_is_a_document_whatever_the_case_of_its_ending() {
     // Taken for an asset, it would be published with its front matter, whatever its label.
     let built = SiteTest::new()
-        .file("content/briefings/secret.MD", "---\ntitle: Hidden\ndate: 2020-02-01\ntlp: RED\n---\nzanzibar\n")
+        .file(
+            "content/briefings/secret.MD",
+            "---\ntitle: Hidden\ndate: 2020-02-01\ntlp: RED\n---\nzanzibar\n",
+        )
         .file("content/actors/agent.mdown", "---\nname: Hidden agent\ntlp: RED\n---\nzanzibar\n")
         .file("content/notes.Markdown", "zanzibar\n")
         .build();
@@ -44,7 +54,9 @@ fn a_name_that_windows_keeps_is_refused() {
 
 #[test]
 fn names_that_no_file_system_tells_apart_are_refused() {
-    for (first, second) in [("chart.txt", "Chart.txt"), ("caf\u{e9}.txt", "cafe\u{301}.txt"), ("actors/index.html", "x.txt")] {
+    for (first, second) in
+        [("chart.txt", "Chart.txt"), ("caf\u{e9}.txt", "cafe\u{301}.txt"), ("actors/index.html", "x.txt")]
+    {
         let built = SiteTest::new()
             .file(&format!("content/{first}"), "One.")
             .file(&format!("content/{second}"), "Two.")
@@ -57,7 +69,11 @@ fn names_that_no_file_system_tells_apart_are_refused() {
 #[test]
 fn nothing_climbs_out_of_the_site() {
     let built = SiteTest::new()
-        .briefing("a", "title: A\ndate: 2020-02-01\nslug: ../../up\nredirect_from: [/../up/]\nimage: ../../up.png", "Text.")
+        .briefing(
+            "a",
+            "title: A\ndate: 2020-02-01\nslug: ../../up\nredirect_from: [/../up/]\nimage: ../../up.png",
+            "Text.",
+        )
         .build();
     assert!(built.files.is_empty());
     let codes: Vec<_> = built.report.iter().map(|problem| problem.code).collect();

@@ -99,7 +99,8 @@ fn assert_covers(read: &Value, written: &Value, at: &str) {
 #[test]
 fn the_complete_documents_leave_no_field_out() {
     for (kind, path) in COMPLETE {
-        let given: BTreeSet<String> = written(&document(kind, path)).as_object().unwrap().keys().cloned().collect();
+        let given: BTreeSet<String> =
+            written(&document(kind, path)).as_object().unwrap().keys().cloned().collect();
         let schema = parse::schema::of(kind).to_value();
         let known: BTreeSet<String> = schema["properties"].as_object().unwrap().keys().cloned().collect();
         let left_out: Vec<_> = known.difference(&given).map(String::as_str).collect();
@@ -121,13 +122,20 @@ fn names_carry_their_script_and_their_strength() {
         .iter()
         .map(|alias| (alias.text.as_str(), alias.lang.as_ref().map(|lang| lang.as_str()), alias.weak))
         .collect();
-    assert_eq!(aliases, [("HA", None, false), ("هيئة الميناء", Some("ar"), false), ("the authority", None, true)]);
+    assert_eq!(
+        aliases,
+        [("HA", None, false), ("هيئة الميناء", Some("ar"), false), ("the authority", None, true)]
+    );
 }
 
 #[test]
 fn a_withdrawn_briefing_says_why() {
     let built = SiteTest::new()
-        .briefing("a", "title: A\ndate: 2020-02-01\nstatus: withdrawn\nwithdrawn_reason: It was wrong.", "Text.")
+        .briefing(
+            "a",
+            "title: A\ndate: 2020-02-01\nstatus: withdrawn\nwithdrawn_reason: It was wrong.",
+            "Text.",
+        )
         .build()
         .fine();
     built.page("/briefings/a/").has("It was wrong.").lacks("Text.");
@@ -136,7 +144,11 @@ fn a_withdrawn_briefing_says_why() {
 #[test]
 fn empty_fields_are_fields_left_out() {
     SiteTest::new()
-        .briefing("a", "title: A\ndate: 2020-02-01\nsummary:\ntags:\nactors: []\nevents:\nextra:\nseries: ~\n", "Text.")
+        .briefing(
+            "a",
+            "title: A\ndate: 2020-02-01\nsummary:\ntags:\nactors: []\nevents:\nextra:\nseries: ~\n",
+            "Text.",
+        )
         .build()
         .fine();
 }

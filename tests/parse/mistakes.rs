@@ -25,7 +25,12 @@ fn authors_are_told_of_every_mistake_at_its_place() {
         let has_errors = built.report.has_errors();
         assert!(built.report.iter().next().is_some(), "{}: no problem was found", case.display());
         assert_eq!(built.summary.is_none(), has_errors, "{}", case.display());
-        assert_eq!(built.files.is_empty(), has_errors, "{}: a build with errors writes nothing", case.display());
+        assert_eq!(
+            built.files.is_empty(),
+            has_errors,
+            "{}: a build with errors writes nothing",
+            case.display()
+        );
     }
 }
 
@@ -57,7 +62,11 @@ fn a_faulty_document_is_still_there_for_those_that_link_to_it() {
     let built = SiteTest::new()
         .file("content/actors/hts.md", "no front matter")
         .file("content/locations/saraqib.md", "---\nname: Saraqib\nkind: twon\n---\n")
-        .briefing("a", "title: A\ndate: 2020-02-01\nactors: [hts]\nlocations: [saraqib]", "[[hts]] [[saraqib]]")
+        .briefing(
+            "a",
+            "title: A\ndate: 2020-02-01\nactors: [hts]\nlocations: [saraqib]",
+            "[[hts]] [[saraqib]]",
+        )
         .build();
     let codes: Vec<_> = built.report.iter().map(|problem| problem.code).collect();
     assert_eq!(codes, ["front-matter", "invalid-value"], "{}", built.problems());

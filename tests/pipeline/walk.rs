@@ -68,7 +68,7 @@ const FILES: [(&str, [&str; 3]); 6] = [
     ("content/notes.txt", ["", "Notes.", "More notes."]),
     ("content/briefings/map.svg", ["<svg/>", "<svg xmlns='x'/>", "<svg/>"]),
     ("content/pages/about.md", ["", "---\ntitle: About\nnav: true\n---\nTurkey.\n", "---\ntitle: About us\n---\n"]),
-    ("templates/tags.html", ["", "<p>{{ page.title }}</p>", "<p>{{ page.nothing.at_all }}</p>"]),
+    ("templates/actors.html", ["", "<p>{{ page.title }}</p>", "<p>{{ page.nothing.at_all }}</p>"]),
     ("themes/default/static/site.css", ["", "p { color: red }", "p { color: blue }"]),
     ("content/briefings/broken.md", ["", "", "---\ntitel: Broken\n---\n"]),
 ];

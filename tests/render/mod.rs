@@ -1,3 +1,5 @@
 //! Tests of what becomes of texts, pictures and templates.
 
+mod html;
 mod image;
+mod themes;

@@ -31,7 +31,17 @@ fn what_is_not_utf_8_is_refused_at_its_byte() {
 
 #[test]
 fn what_editors_leave_behind_is_passed_over() {
-    for stray in [".a.md.swp", "a.md~", "#a.md#", "a.md.bak", ".DS_Store", "Thumbs.db", "4913", "a.md.orig", "a.md.rej"] {
+    for stray in [
+        ".a.md.swp",
+        "a.md~",
+        "#a.md#",
+        "a.md.bak",
+        ".DS_Store",
+        "Thumbs.db",
+        "4913",
+        "a.md.orig",
+        "a.md.rej",
+    ] {
         assert!(is_stray(stray), "{stray}");
     }
     for kept in ["a.md", "a#b.md", "4913.md", "swp", "a.tmp.md"] {

@@ -35,7 +35,8 @@ fn a_few_aliases_are_welcome() {
 
 #[test]
 fn a_large_ledger_is_no_explosion() {
-    let figures: String = (0..30_000).map(|n| format!("  - {{ id: f-{n}, metric: m, value: {n}, unit: people }}\n")).collect();
+    let figures: String =
+        (0..30_000).map(|n| format!("  - {{ id: f-{n}, metric: m, value: {n}, unit: people }}\n")).collect();
     let (briefing, report) = read(&format!("tittle: A\nfigures:\n{figures}"));
     assert_eq!(messages(&report), ["unknown field `tittle`"]);
     assert_eq!(briefing.figures.len(), 30_000);

@@ -137,7 +137,7 @@ fn form(written: &str, plain: &str) -> Result<(DateForm, Date, Date), Fault> {
             Ok((DateForm::SomeDayOfMonth(year, first.month()), first, first.last_of_month()))
         }
         (Some(month), Some(day)) => {
-            let day = calendar::day(written, year, two_digits(month)?, two_digits(day)?)?;
+            let day = calendar::day(written, year, two_digits(month)?, two_digits(day)?, true)?;
             Ok((DateForm::Day(day), day, day))
         }
     }

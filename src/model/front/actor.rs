@@ -9,9 +9,11 @@ use crate::model::{ActorType, Edtf, Id, Lang, Reliability, Tlp};
 /// A person, state, armed group, force, organisation, body, coalition or collective that acts.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+// What has a default to the parser, which reports what is missing by itself, has none to an editor.
+#[schemars(extend("required" = ["name"]))]
 pub struct Actor {
     /// The name that pages use.
-    #[schemars(required, length(min = 1))]
+    #[schemars(length(min = 1))]
     pub name: String,
     /// Its id; by default the file's name.
     pub id: Option<Id>,

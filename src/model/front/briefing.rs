@@ -9,14 +9,16 @@ use crate::model::{Id, Lang, Stamp, Tlp};
 /// One document of analysis or reporting; the unit that is published.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+// What has a default to the parser, which reports what is missing by itself, has none to an editor.
+#[schemars(extend("required" = ["title", "date"]))]
 pub struct Briefing {
     /// The headline.
-    #[schemars(required, length(min = 1))]
+    #[schemars(length(min = 1))]
     pub title: String,
     /// The last part of its address; by default the file's name without a leading date.
     pub slug: Option<Id>,
     /// When it was published: a date, or a date-time with an offset.
-    #[schemars(required, with = "Stamp")]
+    #[schemars(with = "Stamp")]
     pub date: Option<Stamp>,
     /// When it was last changed.
     pub updated: Option<Stamp>,

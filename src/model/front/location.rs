@@ -9,9 +9,11 @@ use crate::model::{Edtf, Id, Lang, Point, Precision, Tlp};
 /// A place: a country, governorate, town, area, road, crossing or site.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+// What has a default to the parser, which reports what is missing by itself, has none to an editor.
+#[schemars(extend("required" = ["name"]))]
 pub struct Location {
     /// The name that pages use.
-    #[schemars(required, length(min = 1))]
+    #[schemars(length(min = 1))]
     pub name: String,
     /// Its id; by default the file's name.
     pub id: Option<Id>,

@@ -9,9 +9,11 @@ use crate::model::{Lang, Stamp, Tlp};
 /// A page of the site that is no briefing: About, methodology.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+// What has a default to the parser, which reports what is missing by itself, has none to an editor.
+#[schemars(extend("required" = ["title"]))]
 pub struct Page {
     /// The heading.
-    #[schemars(required, length(min = 1))]
+    #[schemars(length(min = 1))]
     pub title: String,
     /// One or two sentences.
     pub summary: Option<String>,

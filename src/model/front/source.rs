@@ -9,9 +9,11 @@ use crate::model::{Id, Lang, Reliability, Sha256, Stamp, Tlp, WebUrl};
 /// Where a fact comes from: a document, monitor, agency, outlet or person.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+// What has a default to the parser, which reports what is missing by itself, has none to an editor.
+#[schemars(extend("required" = ["name"]))]
 pub struct Source {
     /// The name that pages use.
-    #[schemars(required, length(min = 1))]
+    #[schemars(length(min = 1))]
     pub name: String,
     /// Its id; by default the file's name.
     pub id: Option<Id>,

@@ -21,7 +21,23 @@ pub struct HeadingIds {
     taken: HashMap<String, usize>,
 }
 
+/// Anchors that every theme gives to parts of the page around a text.
+const RESERVED: [&str; 2] = ["main", "toc-title"];
+/// Those of the sections that a theme puts below a text begin so.
+const SECTION: &str = "ledger-";
+
+/// Whether an anchor is a theme's own, so that nothing else on a page may have it.
+pub fn is_theme_anchor(anchor: &str) -> bool {
+    RESERVED.contains(&anchor) || anchor.starts_with(SECTION)
+}
+
 impl HeadingIds {
+    /// Headings of a page on which some anchors stand already, such as those of its ledger.
+    pub fn new<'a>(taken: impl Iterator<Item = &'a str>) -> Self {
+        let taken = taken.chain(RESERVED);
+        Self { taken: taken.map(|anchor| (anchor.to_owned(), 1)).collect() }
+    }
+
     /// The anchor of the next heading: the one that it asks for, or else one made of its words; a
     /// number is added to one that is taken.
     pub fn next(&mut self, wanted: Option<&str>, words: &str) -> String {
@@ -29,7 +45,11 @@ impl HeadingIds {
             Some(wanted) => wanted.to_owned(),
             None => from_words(words),
         };
-        let base = if base.is_empty() { "section".to_owned() } else { base };
+        let base = match base.as_str() {
+            "" => "section".to_owned(),
+            clash if clash.starts_with(SECTION) => format!("section-{clash}"),
+            _ => base,
+        };
         let count = self.taken.entry(base.clone()).or_insert(0);
         *count += 1;
         if *count == 1 {

@@ -9,7 +9,7 @@ mod verbatim;
 
 use std::ops::Range;
 
-pub use heading::{Heading, HeadingIds};
+pub use heading::{Heading, HeadingIds, is_theme_anchor};
 use pulldown_cmark::{Event, Options, Parser};
 pub use target::{decoded, is_external, target_path};
 

@@ -44,7 +44,8 @@ pub fn decoded(path: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let code = path.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        let is_code = |code: &&str| bytes[at] == b'%' && code.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let code = path.get(at + 1..at + 3).filter(is_code);
         match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
             Some(byte) => {
                 out.push(byte);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::atlas::{DocIx, Item};
+use crate::atlas::{DocIx, Item, order};
 use crate::model::front::{Briefing, Status};
 use crate::model::{Family, Route};
 use crate::plan::body::Body;
@@ -65,7 +65,7 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     };
     let item = |index: usize| Item { document: ix, index: u32::try_from(index).unwrap_or(u32::MAX) };
     let mut events: Vec<_> = (0..briefing.events.len()).collect();
-    events.sort_by_key(|index| briefing.events[*index].date);
+    events.sort_by_key(|index| order(&briefing.events[*index]));
     let (previous, next) = neighbours(scope, ix);
     let data = BriefingPage {
         briefing: scope.briefing(ix),

@@ -29,8 +29,9 @@ struct SeriesPage {
     briefings: Vec<BriefingView>,
 }
 
-fn index_pages(_: &Scope<'_>) -> Vec<(Route, Subject)> {
-    vec![(Route::page(["series"]), Subject::Site)]
+fn index_pages(scope: &Scope<'_>) -> Vec<(Route, Subject)> {
+    let any = !scope.index.series.is_empty();
+    any.then(|| (Route::page(["series"]), Subject::Site)).into_iter().collect()
 }
 
 fn index<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {

@@ -28,8 +28,9 @@ struct TagPage {
     months: Vec<MonthView>,
 }
 
-fn index_pages(_: &Scope<'_>) -> Vec<(Route, Subject)> {
-    vec![(Route::page(["tags"]), Subject::Site)]
+fn index_pages(scope: &Scope<'_>) -> Vec<(Route, Subject)> {
+    let any = !scope.index.tags.is_empty();
+    any.then(|| (Route::page(["tags"]), Subject::Site)).into_iter().collect()
 }
 
 fn index<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {

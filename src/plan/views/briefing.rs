@@ -77,7 +77,12 @@ impl Scope<'_> {
     }
 
     /// The periods that a reader may choose from: the years, or the months of a year.
-    pub(in crate::plan) fn periods(&self, split: &Split, within: Option<Period>, base: &[&str]) -> Vec<PeriodView> {
+    pub(in crate::plan) fn periods(
+        &self,
+        split: &Split,
+        within: Option<Period>,
+        base: &[&str],
+    ) -> Vec<PeriodView> {
         let months = within.and_then(|year| split.months.get(&year));
         let rows = months.unwrap_or(&split.years);
         // One more briefing must not change the page of every other year.

@@ -10,6 +10,7 @@ use super::view::{HeadingView, LinkView};
 use super::{Inputs, PageView, Scope};
 use crate::atlas::{DocIx, EntityIx};
 use crate::model::Route;
+use crate::model::front::Extra;
 use crate::parse::markdown::target_path;
 use crate::source::CONTENT;
 
@@ -62,17 +63,24 @@ impl Scope<'_> {
             tlp: self.site.audience.widest().label(),
             breadcrumbs: Vec::new(),
             og_type: "website",
+            extra: Extra::new(),
         }
     }
 
     /// The view of a page that a document stands behind.
-    pub(in crate::plan) fn document_page(&self, kind: &'static str, section: &'static str, ix: DocIx) -> PageView {
+    pub(in crate::plan) fn document_page(
+        &self,
+        kind: &'static str,
+        section: &'static str,
+        ix: DocIx,
+    ) -> PageView {
         let document = self.atlas.document(ix);
         let lang = document.lang().unwrap_or(&self.site.lang);
         PageView {
             lang: lang.to_string(),
             dir: lang.dir(),
             tlp: document.tlp().label(),
+            extra: document.extra().clone(),
             ..self.page(kind, section, &document.route, document.title().to_owned())
         }
     }
