@@ -1,17 +1,24 @@
 //! The one integration binary; its folders mirror `src/`.
 
+#![allow(unreachable_pub, reason = "nothing of a test binary can be reached")]
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, and says where")]
 #![allow(clippy::disallowed_methods, reason = "tests make and read files of their own")]
 
+mod atlas;
 mod cli;
 mod commonmark;
 mod config;
 mod diag;
 mod emit;
+mod gate;
 mod model;
 mod parse;
+mod pipeline;
+mod plan;
 mod render;
+mod sample;
 mod source;
 mod support;
 mod tidy;
+mod words;
 mod yaml;

@@ -14,8 +14,10 @@ mod links;
 mod names;
 mod references;
 mod relations;
+mod run;
 mod scan;
 mod sentence;
+mod tags;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,6 +30,7 @@ pub use links::Target;
 pub use relations::{Relations, Stand};
 pub use scan::{LinkForm, Mention, Scan, WrittenLink, is_address};
 pub use sentence::{REFERENCE_MARK, Sentence};
+pub use tags::tag_slug;
 
 use rayon::prelude::*;
 

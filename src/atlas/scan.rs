@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::names::{Lookup, Names};
+use super::run::Run;
 use super::sentence::{self, REFERENCE_MARK, Sentence};
 use super::{Entities, EntityIx};
 use crate::config::Site;
@@ -138,16 +139,6 @@ struct Walk<'a> {
     from_tables: Vec<(EntityIx, Sentence)>,
 }
 
-/// Text without any markup in it, in which names are sought.
-#[derive(Default)]
-struct Run {
-    text: String,
-    /// Start in the run, start and end in the source, and whether both have the same bytes.
-    pieces: Vec<(usize, Range<usize>, bool)>,
-    /// Where the run begins in the block.
-    block_start: usize,
-}
-
 /// A `[[link]]` that is open.
 struct Wiki {
     /// The entity that it names.
@@ -176,7 +167,7 @@ impl Walk<'_> {
                 self.block.push_str(words);
             }
             Event::InlineHtml(_) | Event::Html(_) | Event::FootnoteReference(_) | Event::Rule => {
-                self.end_run()
+                self.end_run();
             }
             _ => {}
         }
@@ -193,7 +184,11 @@ impl Walk<'_> {
             }
             Tag::Link { dest_url, link_type, .. } => {
                 let form = match link_type {
-                    LinkType::WikiLink { has_pothole } => LinkForm::Wiki { labelled: *has_pothole },
+                    // `[[name|]]` has a place for words, and none in it.
+                    LinkType::WikiLink { has_pothole } => {
+                        let empty = text.get(range.clone()).is_some_and(|link| link.ends_with("|]]"));
+                        LinkForm::Wiki { labelled: *has_pothole && !empty }
+                    }
                     _ => LinkForm::Markdown,
                 };
                 let target = match link_type {
@@ -355,23 +350,6 @@ impl Walk<'_> {
     fn clear_block(&mut self) {
         self.block.clear();
         self.block_mentions.clear();
-    }
-}
-
-impl Run {
-    /// A byte of the run as a byte of the source. A piece whose words are not those of the source,
-    /// such as an entity, is taken whole.
-    fn source(&self, at: usize, is_end: bool) -> usize {
-        let index = match is_end {
-            true => self.pieces.partition_point(|(start, ..)| *start < at),
-            false => self.pieces.partition_point(|(start, ..)| *start <= at),
-        };
-        let Some((start, source, same)) = self.pieces.get(index.saturating_sub(1)) else { return 0 };
-        match (same, is_end) {
-            (true, _) => source.start + (at - start),
-            (false, true) => source.end,
-            (false, false) => source.start,
-        }
     }
 }
 

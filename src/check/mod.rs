@@ -2,6 +2,8 @@
 //!
 //! A check is one file and one row in [`CHECKS`]. It knows the atlas and the settings, and no page.
 
+mod missing_image;
+mod tag_address;
 mod unknown_author;
 mod unknown_series;
 
@@ -19,7 +21,8 @@ pub struct Check {
 }
 
 /// Every check.
-pub const CHECKS: &[Check] = &[unknown_author::CHECK, unknown_series::CHECK];
+pub const CHECKS: &[Check] =
+    &[missing_image::CHECK, tag_address::CHECK, unknown_author::CHECK, unknown_series::CHECK];
 
 /// Runs every check.
 pub fn run(atlas: &Atlas, site: &Site) -> Report {

@@ -11,8 +11,6 @@ use crate::model::{Audience, Id, Lang, WebUrl};
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-// What has a default to the parser, which reports what is missing by itself, has none to an editor.
-#[schemars(extend("required" = ["title", "base_url"]))]
 pub struct SiteFile {
     /// The site's name.
     #[schemars(length(min = 1))]

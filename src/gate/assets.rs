@@ -36,6 +36,7 @@ pub(super) fn admit(
 /// The files that a document's text and front matter point at, as paths from the site's root.
 fn uses(document: &Document) -> Vec<String> {
     let mut found: Vec<String> = document.image().map(|image| file(document, image)).into_iter().collect();
+    document.extra().values().for_each(|value| add_texts(value, document, &mut found));
     for (event, _) in markdown::events(document.markdown(), false) {
         match event {
             Event::Start(Tag::Image { dest_url, .. } | Tag::Link { dest_url, .. }) => {
@@ -49,6 +50,18 @@ fn uses(document: &Document) -> Vec<String> {
         }
     }
     found
+}
+
+/// Free fields may name files for a template.
+fn add_texts(value: &serde_json::Value, document: &Document, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) => found.push(file(document, text)),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| add_texts(item, document, found)),
+        serde_json::Value::Object(entries) => {
+            entries.values().for_each(|value| add_texts(value, document, found));
+        }
+        _ => {}
+    }
 }
 
 fn file(document: &Document, target: &str) -> String {

@@ -72,6 +72,10 @@ fn drop_items(document: &mut Document, site: &Site, withheld: &mut Withheld) {
         briefing.actors.clear();
         briefing.locations.clear();
         briefing.tags.clear();
+        briefing.authors.clear();
+        briefing.series = None;
+        briefing.corrections.clear();
+        briefing.extra.clear();
         document.body = document.text.len()..document.text.len();
     }
 }

@@ -156,6 +156,17 @@ impl Document {
         }
     }
 
+    /// The strictest label of the document and of its events, figures and claims.
+    pub fn strictest(&self) -> Tlp {
+        let briefing = self.briefing().into_iter();
+        let items = briefing.flat_map(|briefing| {
+            let events = briefing.events.iter().map(|event| event.tlp);
+            let figures = briefing.figures.iter().map(|figure| figure.tlp);
+            events.chain(figures).chain(briefing.claims.iter().map(|claim| claim.tlp))
+        });
+        items.flatten().fold(self.tlp(), Tlp::max)
+    }
+
     /// The ids of its events, figures and claims.
     pub fn item_ids(&self) -> impl Iterator<Item = &Id> {
         let briefing = self.briefing().into_iter();

@@ -59,7 +59,7 @@ fn push_encoded(href: &mut String, path: &str) {
     for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => {
-                href.push(char::from(byte))
+                href.push(char::from(byte));
             }
             _ => href.push_str(&format!("%{byte:02X}")),
         }

@@ -24,7 +24,7 @@ pub(super) fn settings(
     let Some(path) = paths.iter().find(|path| ***path == *config::FILE) else {
         return (None, Report::from_iter([config::missing()]));
     };
-    match source.read(path).and_then(|bytes| decode(path, bytes)) {
+    match source.read(path).and_then(|bytes| decode(path, &bytes)) {
         Ok(text) => {
             let (site, report) = config::read(&text, overrides);
             (Some(site), report)
@@ -61,7 +61,7 @@ fn document(source: &dyn Source, kind: Kind, path: &Arc<str>) -> (Option<Documen
         true => Err(Diagnostic::error("too-large", format!("the file has {} MB", bytes.len() / 1_000_000))
             .at(Place::file(path.clone()))
             .help("A document may have 64 MB; split it.")),
-        false => decode(path, bytes),
+        false => decode(path, &bytes),
     });
     match text {
         Ok(text) => parse::document(kind, path, text),

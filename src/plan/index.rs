@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use unicode_normalization::UnicodeNormalization;
-
 use jiff::civil::Date;
 
 use super::period::{Split, split};
-use crate::atlas::{Atlas, DocIx, EntityIx, Item};
+use crate::atlas::{Atlas, DocIx, EntityIx, Item, tag_slug};
 use crate::config::Site;
 use crate::model::front::Status;
 use crate::model::{Family, Id, Meta, Stamp};
@@ -226,19 +224,6 @@ fn tags(atlas: &Atlas) -> Vec<Tag> {
         }
     }
     tags.into_values().collect()
-}
-
-/// The address of a tag: letters and digits of any script in lower case, hyphens between them.
-pub(super) fn tag_slug(title: &str) -> String {
-    let mut slug = String::with_capacity(title.len());
-    for character in title.nfc().flat_map(char::to_lowercase) {
-        if character.is_alphanumeric() {
-            slug.push(character);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
 }
 
 fn series(atlas: &Atlas) -> Vec<Series> {

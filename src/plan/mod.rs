@@ -11,20 +11,18 @@ mod index;
 mod inputs;
 mod kinds;
 mod period;
+mod routes;
 mod views;
-
-use std::collections::HashMap;
 
 pub use index::Index;
 pub use inputs::{Inputs, PageView};
 pub use kinds::KINDS;
 pub use period::{Period, Split, split};
 
-use crate::atlas::{Atlas, DocIx, EntityIx, Target};
+use crate::atlas::{Atlas, DocIx, EntityIx};
 use crate::config::Site;
-use crate::diag::{Diagnostic, Place, Report};
-use crate::model::{Route, nearest};
-use crate::parse;
+use crate::diag::Report;
+use crate::model::Route;
 use crate::source::CONTENT;
 use crate::words::Words;
 
@@ -118,93 +116,7 @@ pub fn plan(scope: &Scope<'_>, theme_files: &[Route]) -> (Plan, Report) {
         .iter()
         .map(|path| (Route::file(path.strip_prefix(CONTENT).unwrap_or(path)), path.to_string()))
         .collect();
-    let mut report = check_routes(&pages, &assets, theme_files, scope.atlas);
-    report.merge(check_paths(&pages, &assets, scope));
+    let mut report = routes::clashes(&pages, &assets, theme_files, scope.atlas);
+    report.merge(routes::broken_paths(&pages, &assets, scope));
     (Plan { pages, assets }, report)
-}
-
-/// Where the routes of a site come from, for a message about two that clash.
-fn origin(page: &Page, atlas: &Atlas) -> (String, Option<Place>) {
-    let name = page.kind().name;
-    match &page.subject {
-        Subject::Document(ix) => {
-            let document = atlas.document(*ix);
-            (format!("the page of `{}`", document.path), Some(parse::place(document, "")))
-        }
-        Subject::Moved(ix) => {
-            let document = atlas.document(*ix);
-            (format!("a redirect of `{}`", document.path), Some(parse::place(document, "redirect_from")))
-        }
-        Subject::Entity(ix) => match atlas.declaration(*ix) {
-            Some(document) => (format!("the page of `{}`", document.path), Some(parse::place(document, ""))),
-            None => (format!("the page of `{}`", atlas.entities.get(*ix).id), None),
-        },
-        _ => (format!("the {name} page"), None),
-    }
-}
-
-fn check_routes(pages: &[Page], assets: &[(Route, String)], theme: &[Route], atlas: &Atlas) -> Report {
-    let mut report = Report::default();
-    let mut taken: HashMap<String, (String, Option<Place>, &Route)> = HashMap::new();
-    let theirs = theme.iter().map(|route| (route, ("a file of the theme".to_owned(), None)));
-    let paged = pages.iter().map(|page| (&page.route, origin(page, atlas)));
-    let files = assets
-        .iter()
-        .map(|(route, path)| (route, (format!("the file `{path}`"), Some(Place::file(path.as_str())))));
-    for (route, (what, place)) in theirs.chain(paged).chain(files) {
-        let key = Route::file(&route.output()).collision_key();
-        let Some((first, first_place, first_route)) = taken.get(&key) else {
-            taken.insert(key, (what, place, route));
-            continue;
-        };
-        let message = match *first_route == route {
-            true => format!("{what} and {first} have the same address `{route}`"),
-            false => format!(
-                "`{route}` ({what}) and `{first_route}` ({first}) differ only in case or Unicode form"
-            ),
-        };
-        let mut problem = Diagnostic::error("duplicate-route", message)
-            .help("Give one of them another name, slug or folder.");
-        if let Some(place) = place.clone().or_else(|| first_place.clone()) {
-            problem = problem.at(place);
-        }
-        if let (Some(_), Some(first_place)) = (place, first_place) {
-            problem = problem.related(first_place.clone(), "the other one");
-        }
-        report.push(problem);
-    }
-    report
-}
-
-/// Checks links to site paths against the pages that there are.
-fn check_paths(pages: &[Page], assets: &[(Route, String)], scope: &Scope<'_>) -> Report {
-    let mut report = Report::default();
-    let atlas = scope.atlas;
-    let outputs: Vec<&str> = pages
-        .iter()
-        .map(|page| page.route.as_str())
-        .chain(assets.iter().map(|(route, _)| route.as_str()))
-        .collect();
-    let known: std::collections::HashSet<&str> = outputs.iter().copied().collect();
-    for ((document, targets), scan) in atlas.documents.iter().zip(&atlas.links).zip(&atlas.scans) {
-        for (target, link) in targets.iter().zip(&scan.links) {
-            let Target::Path(path, _) = target else { continue };
-            if known.contains(path.as_str()) {
-                continue;
-            }
-            let with_slash = format!("{path}/");
-            let help = match known
-                .get(with_slash.as_str())
-                .copied()
-                .or_else(|| nearest(path, outputs.iter().copied()))
-            {
-                Some(route) => format!("Did you mean `{route}`?"),
-                None => "Name a page of this site, or a file by its path.".to_owned(),
-            };
-            let range = document.body.start + link.range.start..document.body.start + link.range.end;
-            let problem = Diagnostic::error("broken-link", format!("`{path}` leads nowhere"));
-            report.push(problem.at(Place::range(document.path.clone(), &document.text, range)).help(help));
-        }
-    }
-    report
 }

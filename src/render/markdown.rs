@@ -89,7 +89,7 @@ impl<'a> Weave<'a> {
                 self.out.push(Event::Start(Tag::Heading { level: self.lower(level), id, classes, attrs }));
             }
             Event::End(TagEnd::Heading(level)) => {
-                self.out.push(Event::End(TagEnd::Heading(self.lower(level))))
+                self.out.push(Event::End(TagEnd::Heading(self.lower(level))));
             }
             Event::Start(Tag::BlockQuote(None)) if markdown::is_verbatim(self.body.markdown, &range) => {
                 self.out.push(Event::Html("<blockquote class=\"verbatim\">\n".into()));

@@ -45,7 +45,7 @@ impl Theme {
         for (path, file) in tops {
             hasher.update(path.as_bytes()).update(Digest::of(&file.bytes).to_string().as_bytes());
             if let Some(name) = path.strip_prefix("templates/") {
-                match decode(&file.origin, file.bytes.into_owned()) {
+                match decode(&file.origin, &file.bytes) {
                     Ok(text) => {
                         origins.insert(name.to_owned(), (file.origin, text.clone()));
                         templates.push((name.to_owned(), text));

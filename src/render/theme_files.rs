@@ -96,7 +96,7 @@ pub(super) fn collect(
 }
 
 fn manifest(path: &Arc<str>, source: &dyn Source) -> (Manifest, Report) {
-    let text = source.read(path).and_then(|bytes| crate::source::decode(path, bytes));
+    let text = source.read(path).and_then(|bytes| crate::source::decode(path, &bytes));
     let text = match text {
         Ok(text) => text,
         Err(problem) => return (Manifest::default(), Report::from_iter([problem])),

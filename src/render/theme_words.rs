@@ -20,7 +20,7 @@ pub(super) fn read(files: &BTreeMap<String, Vec<File>>, site: &Site) -> (Words, 
             continue;
         };
         for file in files {
-            match decode(&file.origin, file.bytes.to_vec()) {
+            match decode(&file.origin, &file.bytes) {
                 Ok(text) => layers.push((file.origin.clone(), text)),
                 Err(problem) => report.push(problem),
             }

@@ -3,6 +3,8 @@
 //! This stage reads bytes and knows nothing of what is in them. Paths are relative to the site's
 //! root, with `/`.
 
+#![allow(clippy::disallowed_methods, reason = "this is where a site is read from the disk")]
+
 mod disk;
 mod memory;
 mod text;

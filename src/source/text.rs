@@ -8,10 +8,10 @@ use crate::diag::{Diagnostic, Place};
 ///
 /// # Errors
 /// A diagnostic at the line that holds the first byte that is not UTF-8, or a NUL.
-pub fn decode(path: &Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
-    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+pub fn decode(path: &Arc<str>, bytes: &[u8]) -> Result<Arc<str>, Diagnostic> {
+    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(not_utf8(path, &bytes, 0, "the file is UTF-16"));
+        return Err(not_utf8(path, bytes, 0, "the file is UTF-16"));
     }
     match std::str::from_utf8(body) {
         Ok(text) => match text.find('\0') {

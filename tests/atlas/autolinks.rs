@@ -19,26 +19,30 @@ fn hts(words: &str) -> String {
 fn the_first_mention_of_each_section_is_a_link() {
     let html = prose("Saraqib, Saraqeb, Saraqib.\n\nSaraqib.\n\n## Next\n\nSaraqib and Saraqib.");
     let first = saraqib("Saraqib");
-    let wanted = format!("<p>{first}, Saraqeb, Saraqib.</p>\n<p>Saraqib.</p>\n<h2 id=\"next\">Next</h2>\n<p>{first} and Saraqib.</p>");
+    let wanted = format!(
+        "<p>{first}, Saraqeb, Saraqib.</p>\n<p>Saraqib.</p>\n<h2 id=\"next\">Next</h2>\n<p>{first} and Saraqib.</p>"
+    );
     assert_eq!(html, wanted);
 }
 
 #[test]
 fn all_mentions_are_links_where_the_site_says_so() {
-    let site = site().setting("autolink: all").briefing("text", "title: T\ndate: 2020-02-01", "Saraqib, Saraqeb.");
-    assert_eq!(prose_of(site), format!("<p>{}, {}.</p>", saraqib("Saraqib"), saraqib("Saraqeb")));
+    let site =
+        site().setting("autolink: all").briefing("text", "title: T\ndate: 2020-02-01", "Saraqib, Saraqeb.");
+    assert_eq!(prose_of(&site), format!("<p>{}, {}.</p>", saraqib("Saraqib"), saraqib("Saraqeb")));
 }
 
 #[test]
 fn a_briefing_may_differ_from_the_site() {
     let off = "title: T\ndate: 2020-02-01\nautolink: off";
     let site = site().setting("autolink: all").briefing("text", off, "Saraqib, [[Saraqeb]].");
-    assert_eq!(prose_of(site), format!("<p>Saraqib, {}.</p>", saraqib("Saraqeb")));
+    assert_eq!(prose_of(&site), format!("<p>Saraqib, {}.</p>", saraqib("Saraqeb")));
 }
 
 #[test]
 fn a_mention_without_a_link_is_a_mention() {
-    let built = site().setting("autolink: off").briefing("text", "title: T\ndate: 2020-02-01", "In Saraqib.").build();
+    let built =
+        site().setting("autolink: off").briefing("text", "title: T\ndate: 2020-02-01", "In Saraqib.").build();
     built.page("/locations/saraqib/").has("In <mark>Saraqib</mark>.");
 }
 
@@ -62,10 +66,12 @@ fn no_name_is_linked_in_headings_code_links_and_verbatim_quotations() {
         "![Saraqib](map.svg)",
     ];
     for markdown in unlinked {
-        let site = site()
-            .file("content/briefings/map.svg", "<svg/>")
-            .briefing("text", "title: T\ndate: 2020-02-01", markdown);
-        let html = prose_of(site);
+        let site = site().file("content/briefings/map.svg", "<svg/>").briefing(
+            "text",
+            "title: T\ndate: 2020-02-01",
+            markdown,
+        );
+        let html = prose_of(&site);
         assert!(html.contains("Saraqib") && !html.contains("/locations/saraqib/"), "{markdown}: {html}");
         assert!(!html.contains("verbatim}"), "{html}");
     }
@@ -102,7 +108,9 @@ fn the_longest_name_is_taken_first() {
 
 #[test]
 fn names_end_where_words_end_in_any_script() {
-    for text in ["Saraqibis", "NewSaraqib", "Saraqib_x", "Saraqib2", "éSaraqib", "Saraqibé", "وسراقب", "سراقبي"] {
+    for text in
+        ["Saraqibis", "NewSaraqib", "Saraqib_x", "Saraqib2", "éSaraqib", "Saraqibé", "وسراقب", "سراقبي"]
+    {
         assert_eq!(prose(text), format!("<p>{text}</p>"));
     }
     assert_eq!(prose("(سراقب)"), format!("<p>({})</p>", saraqib("سراقب")));
@@ -133,7 +141,10 @@ fn weak_aliases_are_linked_only_on_request() {
 #[test]
 fn a_name_across_a_line_break_is_one_name() {
     assert_eq!(prose("Of Hayat Tahrir\nal-Sham."), format!("<p>Of {}.</p>", hts("Hayat Tahrir\nal-Sham")));
-    assert_eq!(prose("> Of Hayat\n> Tahrir al-Sham."), format!("<blockquote>\n<p>Of {}.</p>\n</blockquote>", hts("Hayat\nTahrir al-Sham")));
+    assert_eq!(
+        prose("> Of Hayat\n> Tahrir al-Sham."),
+        format!("<blockquote>\n<p>Of {}.</p>\n</blockquote>", hts("Hayat\nTahrir al-Sham"))
+    );
 }
 
 #[test]
@@ -148,15 +159,22 @@ fn typographic_and_straight_forms_of_a_name_are_the_same() {
     let site = SiteTest::new()
         .file("content/locations/ain.md", "---\nname: Ayn al-'Arab\n---\n")
         .setting("autolink: all")
-        .briefing("text", "title: T\ndate: 2020-02-01", "Ayn al-'Arab, Ayn al-’Arab and Ayn\u{a0}al\u{2011}’Arab.");
-    let html = prose_of(site);
+        .briefing(
+            "text",
+            "title: T\ndate: 2020-02-01",
+            "Ayn al-'Arab, Ayn al-’Arab and Ayn\u{a0}al\u{2011}’Arab.",
+        );
+    let html = prose_of(&site);
     assert_eq!(html.matches("<a class=\"entity\" href=\"/locations/ain/\">").count(), 3, "{html}");
     assert_eq!(html.matches("</a>").count(), 3, "{html}");
 }
 
 #[test]
 fn entities_and_escapes_in_a_text_keep_their_place() {
-    assert_eq!(prose("A &amp; B of Saraqib &lt; C"), format!("<p>A &amp; B of {} &lt; C</p>", saraqib("Saraqib")));
+    assert_eq!(
+        prose("A &amp; B of Saraqib &lt; C"),
+        format!("<p>A &amp; B of {} &lt; C</p>", saraqib("Saraqib"))
+    );
     assert_eq!(prose("\\*Saraqib\\*"), format!("<p>*{}*</p>", saraqib("Saraqib")));
     assert_eq!(prose("Sar&#97;qib fell"), format!("<p>{} fell</p>", saraqib("Saraqib")));
 }
@@ -165,7 +183,7 @@ fn two_fronts(front: &str, markdown: &str) -> String {
     let site = SiteTest::new()
         .file("content/actors/front.md", "---\nname: National Front\naliases: [the Front]\n---\n")
         .file("content/actors/levant-front.md", "---\nname: Levant Front\naliases: [the Front]\n---\n");
-    prose_of(site.briefing("text", &format!("title: T\ndate: 2020-02-01\n{front}"), markdown))
+    prose_of(&site.briefing("text", &format!("title: T\ndate: 2020-02-01\n{front}"), markdown))
 }
 
 #[test]

@@ -15,21 +15,41 @@ fn built(markdown: &str) -> Built {
 /// Each broken link with its message and its help.
 const CASES: [(&str, &str, &str); 16] = [
     ("[[Saraqip]]", "there is no entity `Saraqip`", "Did you mean `saraqib`?"),
-    ("[[Zanzibar]]", "there is no entity `Zanzibar`", "Declare it below `content/`, or take the brackets away."),
+    (
+        "[[Zanzibar]]",
+        "there is no entity `Zanzibar`",
+        "Declare it below `content/`, or take the brackets away.",
+    ),
     ("[[briefing:saraqib-fals]]", "there is no briefing `saraqib-fals`", "Did you mean `saraqib-falls`?"),
     ("[[figure:flet]]", "there is no figure `flet`", "Did you mean `fled`?"),
     ("[[claim:wort]]", "there is no claim `wort`", "Did you mean `word`?"),
-    ("[x](saraqib-fall.md)", "`saraqib-fall.md` leads nowhere", "Did you mean `content/briefings/saraqib-falls.md`?"),
+    (
+        "[x](saraqib-fall.md)",
+        "`saraqib-fall.md` leads nowhere",
+        "Did you mean `content/briefings/saraqib-falls.md`?",
+    ),
     ("[x](saraqib-falls.md#its-roat)", "the page has no place `#its-roat`", "Did you mean `#its-road`?"),
     ("[[briefing:saraqib-falls#its-roat]]", "the page has no place `#its-roat`", "Did you mean `#its-road`?"),
-    ("[x](#fles)", "the page has no place `#fles`", "Name the id of a heading, event, figure or claim on that page."),
+    (
+        "[x](#fles)",
+        "the page has no place `#fles`",
+        "Name the id of a heading, event, figure or claim on that page.",
+    ),
     ("[x](/actors/htz/)", "`/actors/htz/` leads nowhere", "Did you mean `/actors/hts/`?"),
     ("[x](/actors/hts)", "`/actors/hts` leads nowhere", "Did you mean `/actors/hts/`?"),
     ("![x](mab.svg)", "`mab.svg` leads nowhere", "Did you mean `content/briefings/map.svg`?"),
-    ("![x](/briefings/mab.svg)", "`/briefings/mab.svg` leads nowhere", "Did you mean `content/briefings/map.svg`?"),
+    (
+        "![x](/briefings/mab.svg)",
+        "`/briefings/mab.svg` leads nowhere",
+        "Did you mean `content/briefings/map.svg`?",
+    ),
     ("[x](../../../etc/passwd)", "`../../../etc/passwd` leads nowhere", "It leads out of the site."),
     ("[x](//example.org)", "`//example.org` leads nowhere", "Write `https:` before it."),
-    ("[x](htps://example.org)", "`htps://example.org` leads nowhere", "Links may be to http, https, mailto, tel, geo, ftp, xmpp and magnet addresses."),
+    (
+        "[x](htps://example.org)",
+        "`htps://example.org` leads nowhere",
+        "Links may be to http, https, mailto, tel, geo, ftp, xmpp and magnet addresses.",
+    ),
 ];
 
 #[test]

@@ -15,8 +15,14 @@ fn site() -> SiteTest {
         .file("content/sources/paper.md", "---\nname: Paper\n---\n")
         .file("content/locations/syria.md", place("Syria", "kind: country"))
         .file("content/locations/idlib.md", place("Idlib", "kind: governorate\nwithin: syria"))
-        .file("content/locations/saraqib.md", place("Saraqib", "kind: town\nwithin: idlib\nat_junction_of: [m5]"))
-        .file("content/locations/maarrat.md", place("Maarrat", &format!("kind: town\nwithin: idlib\n{control}")))
+        .file(
+            "content/locations/saraqib.md",
+            place("Saraqib", "kind: town\nwithin: idlib\nat_junction_of: [m5]"),
+        )
+        .file(
+            "content/locations/maarrat.md",
+            place("Maarrat", &format!("kind: town\nwithin: idlib\n{control}")),
+        )
         .file("content/locations/m5.md", place("M5", "kind: route\nconnects: [saraqib, maarrat]"))
 }
 
@@ -67,7 +73,11 @@ fn who_held_a_place_is_told_the_earliest_first() {
     let main = page.main();
     let (first, second) = (main.find("about 2012").unwrap(), main.find("29\u{a0}Jan 2020").unwrap());
     assert!(first < second);
-    page.has("Contested").has("Since about then.").has("Controlled").has("/actors/army/").has("/sources/paper/");
+    page.has("Contested")
+        .has("Since about then.")
+        .has("Controlled")
+        .has("/actors/army/")
+        .has("/sources/paper/");
 }
 
 #[test]

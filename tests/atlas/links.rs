@@ -46,7 +46,7 @@ fn a_place_on_an_entity_s_page_is_an_anchor() {
     let site = site()
         .file("content/locations/m4.md", "---\nname: M4\n---\n## Its course\n\nWest.\n")
         .briefing("text", "title: Text\ndate: 2020-02-01", "[[m4#its-course]] and [[m4#its-course|west]].");
-    let html = prose_of(site);
+    let html = prose_of(&site);
     assert!(html.contains("href=\"/locations/m4/#its-course\">M4</a>"), "{html}");
     assert!(html.contains("href=\"/locations/m4/#its-course\">west</a>"), "{html}");
 }
@@ -55,20 +55,31 @@ fn ledger(markdown: &str) -> SiteTest {
     let front = "title: Ledger\ndate: 2020-02-03
 figures: [{ id: fled, metric: people who fled, value: 388000, qualifier: more-than, unit: people }]
 claims: [{ id: word, text: \"It is <near>.\", by: hts }]";
-    site().briefing("ledger", front, "## Part one\n\nText.").briefing("text", "title: Text\ndate: 2020-02-01", markdown)
+    site().briefing("ledger", front, "## Part one\n\nText.").briefing(
+        "text",
+        "title: Text\ndate: 2020-02-01",
+        markdown,
+    )
 }
 
 #[test]
 fn items_of_the_ledger_say_what_they_hold() {
-    let html = prose_of(ledger("[[figure:fled]] fled: [[claim:word]] See [[briefing:ledger]]."));
-    assert!(html.contains("<a class=\"figure-ref\" href=\"/briefings/ledger/#fled\">more than 388,000</a> fled"), "{html}");
-    assert!(html.contains("<a class=\"claim-ref\" href=\"/briefings/ledger/#word\">It is &lt;near&gt;.</a>"), "{html}");
+    let html = prose_of(&ledger("[[figure:fled]] fled: [[claim:word]] See [[briefing:ledger]]."));
+    assert!(
+        html.contains("<a class=\"figure-ref\" href=\"/briefings/ledger/#fled\">more than 388,000</a> fled"),
+        "{html}"
+    );
+    assert!(
+        html.contains("<a class=\"claim-ref\" href=\"/briefings/ledger/#word\">It is &lt;near&gt;.</a>"),
+        "{html}"
+    );
     assert!(html.contains("See <a class=\"briefing-ref\" href=\"/briefings/ledger/\">Ledger</a>."), "{html}");
 }
 
 #[test]
 fn items_of_the_ledger_take_words_of_their_own() {
-    let html = prose_of(ledger("[[figure:fled|Many]], [[claim:word|near]], [[briefing:ledger#part-one|there]]."));
+    let html =
+        prose_of(&ledger("[[figure:fled|Many]], [[claim:word|near]], [[briefing:ledger#part-one|there]]."));
     assert!(html.contains("href=\"/briefings/ledger/#fled\">Many</a>"), "{html}");
     assert!(html.contains("href=\"/briefings/ledger/#word\">near</a>"), "{html}");
     assert!(html.contains("href=\"/briefings/ledger/#part-one\">there</a>"), "{html}");
@@ -86,9 +97,18 @@ fn files_paths_and_anchors_become_addresses() {
         ("[x](/actors/)", "<a href=\"/actors/\">x</a>"),
         ("[x](/briefings/2020/)", "<a href=\"/briefings/2020/\">x</a>"),
         ("[x](#heading)", "<a href=\"#heading\">x</a>"),
-        ("[x](https://example.org/a?b=c&d)", "<a class=\"external\" href=\"https://example.org/a?b=c&amp;d\">x</a>"),
-        ("<mailto:a@example.org>", "<a class=\"external\" href=\"mailto:a@example.org\">mailto:a@example.org</a>"),
-        ("[x][1]\n\n[1]: ledger.md \"Title\"", "<a class=\"briefing-ref\" href=\"/briefings/ledger/\" title=\"Title\">x</a>"),
+        (
+            "[x](https://example.org/a?b=c&d)",
+            "<a class=\"external\" href=\"https://example.org/a?b=c&amp;d\">x</a>",
+        ),
+        (
+            "<mailto:a@example.org>",
+            "<a class=\"external\" href=\"mailto:a@example.org\">mailto:a@example.org</a>",
+        ),
+        (
+            "[x][1]\n\n[1]: ledger.md \"Title\"",
+            "<a class=\"briefing-ref\" href=\"/briefings/ledger/\" title=\"Title\">x</a>",
+        ),
         ("[x](report%20one.pdf)", "<a href=\"/briefings/report%20one.pdf\">x</a>"),
         ("[x](</files/data.csv>)", "<a href=\"/files/data.csv\">x</a>"),
         ("![x](report%20one.pdf)", "<img src=\"/briefings/report%20one.pdf\" alt=\"x\" />"),
@@ -97,7 +117,7 @@ fn files_paths_and_anchors_become_addresses() {
         let site = ledger(&format!("Start.\n\n{markdown}\n\n## Heading"))
             .file("content/briefings/report one.pdf", "PDF")
             .file("content/files/data.csv", "a,b");
-        let html = prose_of(site);
+        let html = prose_of(&site);
         assert!(html.contains(wanted), "{markdown}: {html}");
     }
 }
@@ -114,18 +134,29 @@ fn addresses_begin_with_the_path_of_the_site() {
         for attribute in ["href=\"", "src=\"", "url="] {
             for (at, _) in text.match_indices(attribute) {
                 let url = text[at + attribute.len()..].split('"').next().unwrap();
-                let own = url.starts_with("/idlib/") || url.starts_with("https://desk.example/idlib/") || url.starts_with('#');
+                let own = url.starts_with("/idlib/")
+                    || url.starts_with("https://desk.example/idlib/")
+                    || url.starts_with('#');
                 assert!(own, "{path}: {attribute}{url}");
             }
         }
     }
-    built.page("/briefings/text/").has("<link rel=\"canonical\" href=\"https://desk.example/idlib/briefings/text/\">");
+    built
+        .page("/briefings/text/")
+        .has("<link rel=\"canonical\" href=\"https://desk.example/idlib/briefings/text/\">");
 }
 
 #[test]
 fn an_address_never_runs_a_script() {
-    for target in ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd"] {
-        let built = site().briefing("text", "title: Text\ndate: 2020-02-01", &format!("[x]({target})")).build();
-        assert!(built.summary.is_none() && built.problems().contains("leads nowhere"), "{target}: {}", built.problems());
+    for target in
+        ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd"]
+    {
+        let built =
+            site().briefing("text", "title: Text\ndate: 2020-02-01", &format!("[x]({target})")).build();
+        assert!(
+            built.summary.is_none() && built.problems().contains("leads nowhere"),
+            "{target}: {}",
+            built.problems()
+        );
     }
 }

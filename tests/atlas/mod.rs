@@ -6,6 +6,7 @@ mod declared;
 mod hierarchy;
 mod links;
 mod mentions;
+mod pictures;
 mod relations;
 mod sentences;
 
@@ -18,10 +19,19 @@ fn site() -> SiteTest {
         .file("content/actors/un.md", "---\nname: United Nations\naliases: [UN]\n---\n")
         .file("content/actors/syrian-government.md", GOVERNMENT)
         .file("content/locations/damascus.md", "---\nname: Damascus\n---\n")
-        .file("content/locations/saraqib.md", "---\nname: Saraqib\naliases: [Saraqeb, { text: سراقب, lang: ar }]\n---\n")
+        .file(
+            "content/locations/saraqib.md",
+            "---\nname: Saraqib\naliases: [Saraqeb, { text: سراقب, lang: ar }]\n---\n",
+        )
         .file("content/locations/idlib.md", "---\nname: Idlib\n---\n")
-        .file("content/locations/idlib-governorate.md", "---\nname: Idlib governorate\naliases: [Idlib province]\n---\n")
-        .file("content/locations/maarrat-al-numan.md", "---\nname: Maʿarrat al-Nuʿmān\naliases: [Maarrat al-Numan]\n---\n")
+        .file(
+            "content/locations/idlib-governorate.md",
+            "---\nname: Idlib governorate\naliases: [Idlib province]\n---\n",
+        )
+        .file(
+            "content/locations/maarrat-al-numan.md",
+            "---\nname: Maʿarrat al-Nuʿmān\naliases: [Maarrat al-Numan]\n---\n",
+        )
 }
 
 const HTS: &str = "---
@@ -36,11 +46,11 @@ const GOVERNMENT: &str = "---\nname: Syrian government\naliases: [{ text: Damasc
 
 /// The text of a briefing as its page shows it: the HTML of its Markdown alone.
 fn prose(markdown: &str) -> String {
-    prose_of(site().briefing("text", "title: Text\ndate: 2020-02-01", markdown))
+    prose_of(&site().briefing("text", "title: Text\ndate: 2020-02-01", markdown))
 }
 
 /// The text of the briefing `text` of a site.
-fn prose_of(site: SiteTest) -> String {
+fn prose_of(site: &SiteTest) -> String {
     let built = site.build_clean().built();
     let page = built.page("/briefings/text/").text;
     let start = page.find("<div class=\"prose\">").unwrap() + "<div class=\"prose\">".len();
@@ -50,10 +60,10 @@ fn prose_of(site: SiteTest) -> String {
 
 /// The sentence of the briefing `text` as the page of an entity shows it, with its mention marked.
 fn sentence(route: &str, markdown: &str) -> String {
-    sentence_of(site().briefing("text", "title: Text\ndate: 2020-02-01", markdown), route)
+    sentence_of(&site().briefing("text", "title: Text\ndate: 2020-02-01", markdown), route)
 }
 
-fn sentence_of(site: SiteTest, route: &str) -> String {
+fn sentence_of(site: &SiteTest, route: &str) -> String {
     let built = site.build_clean().built();
     let page = built.page(route).text;
     let start = page.find("<p class=\"sentence").unwrap_or_else(|| panic!("no sentence on {route}"));

@@ -18,8 +18,18 @@ fn site(more: &str) -> SiteTest {
 #[test]
 fn both_ends_show_it_each_in_its_own_words() {
     let built = site("").build().fine();
-    built.page("/actors/turkey/").has("supports").has("/actors/factions/").has("dominates").has("/locations/north/");
-    built.page("/actors/factions/").has("is supported by").has("/actors/turkey/").has("since about 2018").has("With pay.");
+    built
+        .page("/actors/turkey/")
+        .has("supports")
+        .has("/actors/factions/")
+        .has("dominates")
+        .has("/locations/north/");
+    built
+        .page("/actors/factions/")
+        .has("is supported by")
+        .has("/actors/turkey/")
+        .has("since about 2018")
+        .has("With pay.");
     built.page("/locations/north/").has("is dominated by").has("/actors/turkey/");
 }
 
@@ -27,7 +37,11 @@ fn both_ends_show_it_each_in_its_own_words() {
 fn its_source_lists_it_with_its_subject() {
     let built = site("").build().fine();
     let page = built.page("/sources/paper/");
-    page.has("/actors/turkey/").has("supports").has("/actors/factions/").has("dominates").lacks("is supported by");
+    page.has("/actors/turkey/")
+        .has("supports")
+        .has("/actors/factions/")
+        .has("dominates")
+        .lacks("is supported by");
 }
 
 #[test]

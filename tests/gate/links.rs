@@ -8,7 +8,11 @@ fn built(markdown: &str) -> Built {
         .file("content/locations/base.md", "---\nname: The base\nstatus: draft\n---\n")
         .file("content/pages/inside/plan.md", "---\ntitle: Inside\ntlp: GREEN\n---\n")
         .file("content/briefings/secret.pdf", "PDF")
-        .briefing("secret", "title: Secret\ndate: 2020-02-01\ntlp: AMBER", "[All of it](secret.pdf) by Nightingale.")
+        .briefing(
+            "secret",
+            "title: Secret\ndate: 2020-02-01\ntlp: AMBER",
+            "[All of it](secret.pdf) by Nightingale.",
+        )
         .briefing("open", "title: Open\ndate: 2020-02-02", markdown);
     site.build().built()
 }
@@ -84,4 +88,19 @@ fn a_mistake_is_still_told_from_what_is_withheld() {
     assert!(built.summary.is_none());
     assert_eq!(built.only("broken-link").message, "there is no entity `Nightingail`");
     assert!(!built.problems().contains("Nightingale"), "the withheld name is not suggested");
+}
+
+#[test]
+fn a_file_that_only_free_fields_or_html_of_a_withheld_text_name_is_withheld() {
+    let front = "title: Secret\ndate: 2020-02-01\ntlp: AMBER\nextra: { map: plan.pdf, more: [{ file: /briefings/list.csv }] }";
+    let built = SiteTest::new()
+        .file("content/briefings/plan.pdf", "PDF")
+        .file("content/briefings/list.csv", "a,b")
+        .file("content/briefings/film.mp4", "MP4")
+        .briefing("secret", front, "<video src='film.mp4'></video>")
+        .build()
+        .fine();
+    for path in ["/briefings/plan.pdf", "/briefings/list.csv", "/briefings/film.mp4"] {
+        assert!(!built.has_page(path), "{path}");
+    }
 }

@@ -91,7 +91,8 @@ pub(super) fn worlds() -> impl Strategy<Value = World> {
     let links = prop::collection::vec((form, 0..8_usize), 0..4);
     let names = prop::collection::vec(0..8_usize, 0..4);
     let doc = (kind, 0..5_usize, life, items, links, names);
-    let doc = doc.prop_map(|(kind, tlp, life, items, links, names)| Doc { kind, tlp, life, items, links, names });
+    let doc =
+        doc.prop_map(|(kind, tlp, life, items, links, names)| Doc { kind, tlp, life, items, links, names });
     prop::collection::vec(doc, 4..8).prop_map(World)
 }
 
@@ -116,7 +117,8 @@ impl World {
         let mut forbidden = BTreeSet::new();
         let mut wanted = BTreeSet::new();
         for (number, doc) in self.0.iter().enumerate() {
-            let all = ["body", "alias", "tag", "summary", "takeaway", "ghost", "correction", "author", "series"];
+            let all =
+                ["body", "alias", "tag", "summary", "takeaway", "ghost", "correction", "author", "series"];
             let tombstone = ["title", "slug", "reason", "old"];
             let shown = doc.is_admitted(audience);
             let whole = shown && doc.life() != Life::Withdrawn;
@@ -135,10 +137,13 @@ impl World {
             }
             for (index, label) in doc.items.iter().enumerate() {
                 if !whole || label.is_some_and(|label| label > audience) {
-                    forbidden.extend(["event", "figure", "claim", "ghost"].map(|what| item(number, index, what)));
-                    forbidden.extend(["eventid", "figureid", "claimid"].map(|what| item(number, index, what)));
+                    forbidden
+                        .extend(["event", "figure", "claim", "ghost"].map(|what| item(number, index, what)));
+                    forbidden
+                        .extend(["eventid", "figureid", "claimid"].map(|what| item(number, index, what)));
                 } else if doc.kind == Kind::Briefing {
-                    wanted.extend(["event", "figure", "claim", "ghost"].map(|what| item(number, index, what)));
+                    wanted
+                        .extend(["event", "figure", "claim", "ghost"].map(|what| item(number, index, what)));
                 }
             }
         }
@@ -183,8 +188,10 @@ impl World {
         if doc.life() == Life::Withdrawn {
             front += &format!("withdrawn_reason: Because {}\n", say("reason"));
         }
-        let links: String = doc.links.iter().map(|(form, to)| self.link(number, *form, to % self.0.len())).collect();
-        let body = format!("Open Front said {} in Open Town. {links}\n\n![]({}.png)\n", say("body"), say("image"));
+        let links: String =
+            doc.links.iter().map(|(form, to)| self.link(number, *form, to % self.0.len())).collect();
+        let body =
+            format!("Open Front said {} in Open Town. {links}\n\n![]({}.png)\n", say("body"), say("image"));
         format!("---\n{front}---\n# Heading {}{links}\n\n{body}", say("body"))
     }
 
@@ -192,7 +199,12 @@ impl World {
         let say = |what: &str| mark(number, what);
         let mut front = format!("date: 2020-02-{:02}\nsummary: Words {}\n", number + 1, say("summary"));
         front += &format!("takeaways: [{}]\ntags: [{}]\n", say("takeaway"), say("tag"));
-        front += &format!("authors: [{}]\nseries: {}\nimage: {}.png\n", say("author"), say("series"), say("image"));
+        front += &format!(
+            "authors: [{}]\nseries: {}\nimage: {}.png\n",
+            say("author"),
+            say("series"),
+            say("image")
+        );
         front += &format!("corrections: [{{ date: 2020-02-20, text: {} }}]\n", say("correction"));
         let lists = [("events", "event"), ("figures", "figure"), ("claims", "claim")];
         for (list, kind) in lists.into_iter().filter(|_| !self.0[number].items.is_empty()) {
@@ -201,7 +213,11 @@ impl World {
                 let say = |what: &str| item(number, index, what);
                 front += &format!("  - id: {}\n", say(&format!("{kind}id")));
                 front += &match kind {
-                    "event" => format!("    date: 2020-01\n    title: {}\n    actors: [{}]\n", say(kind), say("ghost")),
+                    "event" => format!(
+                        "    date: 2020-01\n    title: {}\n    actors: [{}]\n",
+                        say(kind),
+                        say("ghost")
+                    ),
                     "figure" => format!("    metric: {}\n    value: 7\n    source: paper\n", say(kind)),
                     _ => format!("    text: {}\n    by: front\n    about: [town]\n", say(kind)),
                 };
@@ -237,14 +253,17 @@ impl World {
                 // Later places lie within earlier ones, so that there is no circle.
                 let within = doc.names.iter().map(|other| other % self.0.len());
                 let within = within.filter(|other| self.0[*other].kind == Kind::Location && *other < number);
-                let within = within.map(|other| mark(other, "slug")).next().unwrap_or_else(|| "town".to_owned());
+                let within =
+                    within.map(|other| mark(other, "slug")).next().unwrap_or_else(|| "town".to_owned());
                 let roads = of(Kind::Location).join(", ");
                 format!(
                     "within: {within}\nconnects: [{roads}]\nat_junction_of: [{roads}]\n\
                      control: [{{ date: 2020, by: {by}, status: controlled, source: paper }}]\n"
                 )
             }
-            Kind::Source => of(Kind::Actor).pop().map_or_else(String::new, |actor| format!("actor: {actor}\n")),
+            Kind::Source => {
+                of(Kind::Actor).pop().map_or_else(String::new, |actor| format!("actor: {actor}\n"))
+            }
             Kind::Page => String::new(),
         }
     }

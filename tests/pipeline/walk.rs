@@ -54,7 +54,11 @@ pub(super) fn edits() -> impl Strategy<Value = Edit> {
 
 const SETTINGS: [[&str; 3]; 9] = [
     ["title: Desk", "title: Other desk", "title: Desk\ntagline: Daily"],
-    ["base_url: https://desk.example", "base_url: https://desk.example/idlib/", "base_url: https://other.example"],
+    [
+        "base_url: https://desk.example",
+        "base_url: https://desk.example/idlib/",
+        "base_url: https://other.example",
+    ],
     ["", "lang: fr", "lang: ar"],
     ["", "audience: partners", "audience: named"],
     ["", "autolink: all", "autolink: off"],
@@ -67,7 +71,10 @@ const SETTINGS: [[&str; 3]; 9] = [
 const FILES: [(&str, [&str; 3]); 6] = [
     ("content/notes.txt", ["", "Notes.", "More notes."]),
     ("content/briefings/map.svg", ["<svg/>", "<svg xmlns='x'/>", "<svg/>"]),
-    ("content/pages/about.md", ["", "---\ntitle: About\nnav: true\n---\nTurkey.\n", "---\ntitle: About us\n---\n"]),
+    (
+        "content/pages/about.md",
+        ["", "---\ntitle: About\nnav: true\n---\nTurkey.\n", "---\ntitle: About us\n---\n"],
+    ),
     ("templates/actors.html", ["", "<p>{{ page.title }}</p>", "<p>{{ page.nothing.at_all }}</p>"]),
     ("themes/default/static/site.css", ["", "p { color: red }", "p { color: blue }"]),
     ("content/briefings/broken.md", ["", "", "---\ntitel: Broken\n---\n"]),
@@ -97,9 +104,19 @@ const NAMES: [[&str; 2]; 4] =
 const IDS: [(&str, &str); 4] =
     [("actors", "turkey"), ("locations", "saraqib"), ("locations", "m5"), ("sources", "paper")];
 const MORE: [[&str; 4]; 4] = [
-    ["", "aliases: [the Front]", "role: A state.", "relations: [{ type: holds, to: saraqib, source: paper }]"],
+    [
+        "",
+        "aliases: [the Front]",
+        "role: A state.",
+        "relations: [{ type: holds, to: saraqib, source: paper }]",
+    ],
     ["", "within: m5", "at_junction_of: [m5]", "aliases: [the Front, { text: سراقب, lang: ar }]"],
-    ["", "kind: route\nconnects: [saraqib]", "control: [{ date: 2020, by: turkey, status: contested }]", "role: A road."],
+    [
+        "",
+        "kind: route\nconnects: [saraqib]",
+        "control: [{ date: 2020, by: turkey, status: contested }]",
+        "role: A road.",
+    ],
     ["", "reliability: C", "actor: turkey", "aliases: [Turkey]"],
 ];
 
@@ -122,7 +139,8 @@ impl State {
     pub(super) fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Briefing(which, field, to) => {
-                let new = Briefing { file: 0, title: to % TITLES.len(), date: 0, body: to, label: 0, lists: 0 };
+                let new =
+                    Briefing { file: 0, title: to % TITLES.len(), date: 0, body: to, label: 0, lists: 0 };
                 let briefing = self.briefings[which].get_or_insert(new);
                 match field {
                     0 | 1 => briefing.body = to,
@@ -138,7 +156,8 @@ impl State {
                 }
             }
             Edit::Entity(which, field, to) => {
-                let entity = self.entities[which].get_or_insert(Entity { file: 0, name: 0, more: to, label: 0 });
+                let entity =
+                    self.entities[which].get_or_insert(Entity { file: 0, name: 0, more: to, label: 0 });
                 match field {
                     0 => entity.name = to % 2,
                     1 | 2 => entity.more = to,
@@ -171,7 +190,9 @@ impl State {
             let front = [
                 format!("title: {} {number}\ndate: {}", TITLES[briefing.title], DATES[briefing.date]),
                 LABELS[briefing.label].to_owned(),
-                LISTS[briefing.lists].replace("convoy", &format!("convoy-{number}")).replace("old", &format!("old-{number}")),
+                LISTS[briefing.lists]
+                    .replace("convoy", &format!("convoy-{number}"))
+                    .replace("old", &format!("old-{number}")),
                 if number == 0 { FIGURE.to_owned() } else { String::new() },
             ];
             files.insert(path, format!("---\n{}\n---\n{}\n", front.join("\n"), BODIES[briefing.body]));
@@ -180,8 +201,11 @@ impl State {
             let Some(entity) = entity else { continue };
             let (folder, id) = IDS[number];
             let file = if entity.file == 0 { id.to_owned() } else { format!("{id}-too") };
-            let front =
-                [format!("name: {}", NAMES[number][entity.name]), MORE[number][entity.more].to_owned(), LABELS[entity.label].to_owned()];
+            let front = [
+                format!("name: {}", NAMES[number][entity.name]),
+                MORE[number][entity.more].to_owned(),
+                LABELS[entity.label].to_owned(),
+            ];
             let text = format!("---\n{}\n---\nSomething about Turkey and the M5.\n", front.join("\n"));
             files.insert(format!("content/{folder}/{file}.md"), text);
         }

@@ -113,7 +113,8 @@ fn a_new_alias_writes_the_texts_that_hold_it_and_the_pages_of_its_entity() {
 
 #[test]
 fn a_setting_that_every_page_shows_writes_every_page() {
-    let changed = changed(|site| site.put("site.yaml", "title: Other desk\nbase_url: https://desk.example\n"));
+    let changed =
+        changed(|site| site.put("site.yaml", "title: Other desk\nbase_url: https://desk.example\n"));
     assert!(changed.len() > 10 && !changed.iter().any(|route| route.starts_with("/theme/")), "{changed:?}");
 }
 

@@ -6,7 +6,7 @@ fn site() -> SiteTest {
     SiteTest::new()
         .setting("series: { winter: { title: The winter, summary: One winter. } }")
         .setting("authors: { desk: { name: The desk } }")
-        .briefing("a", "title: A-title\ndate: 2019-12-01\ntags: [Roads & rails]\nseries: winter", "Text.")
+        .briefing("a", "title: A-title\ndate: 2019-12-01\ntags: [Roads rails]\nseries: winter", "Text.")
         .briefing("b", "title: B-title\ndate: 2020-01-15\ntags: [roads rails, طرق]\nauthors: [desk]", "Text.")
         .briefing("c", "title: C-title\ndate: 2020-02-01\nseries: winter\ntakeaways: [Take this.]", "Text.")
 }
@@ -17,14 +17,16 @@ fn the_front_page_leads_with_the_newest() {
     let page = built.page("/");
     let main = page.main();
     let at = |word: &str| main.find(word).unwrap();
-    assert!(at("C-title") < at("Take this.") && at("Take this.") < at("B-title") && at("B-title") < at("A-title"));
+    assert!(
+        at("C-title") < at("Take this.") && at("Take this.") < at("B-title") && at("B-title") < at("A-title")
+    );
 }
 
 #[test]
 fn the_archive_is_by_year_and_month() {
     let built = site().build().fine();
     built.page("/briefings/").has("February 2020").has("December 2019").has("/briefings/2019/");
-    built.page("/briefings/2020/").has("C-title").has("B-title").lacks(">A-title</a>");
+    built.page("/briefings/2020/").has("C-title").has("B-title").lacks(">A-title<");
     built.page("/briefings/2019/").has("A-title").lacks("B-title");
 }
 

@@ -216,3 +216,26 @@ fn an_invisible_mark_in_a_name_turns_no_page_around() {
     // Whoever writes a name with such a mark gets it inside an isolate, and nowhere else in the text.
     built.page("/actors/evil/").has("<bdi>Evil \u{202e}gnp.exe</bdi>");
 }
+
+#[test]
+fn everything_that_markdown_can_do_at_once() {
+    let inputs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inputs/render");
+    let markdown = std::fs::read_to_string(inputs.join("everything.md")).unwrap();
+    let built = SiteTest::new()
+        .file("content/actors/hts.md", "---\nname: Hayat Tahrir al-Sham\naliases: [HTS]\n---\n")
+        .file(
+            "content/locations/saraqib.md",
+            "---\nname: Saraqib\naliases: [{ text: سراقب, lang: ar }]\n---\n",
+        )
+        .file("content/briefings/map.svg", "<svg/>")
+        .briefing("text", FRONT, &markdown)
+        .build()
+        .fine();
+    let text = built.page("/briefings/text/").text;
+    let start = text.find("<div class=\"prose\">").unwrap();
+    insta::assert_snapshot!("everything", &text[start..start + text[start..].find("\n    </div>").unwrap()]);
+}
+
+const FRONT: &str = "title: Text\ndate: 2020-02-01
+figures: [{ id: fled, metric: people who fled, value: 388000, qualifier: more-than, unit: people }]
+claims: [{ id: said, text: It is near., by: hts }]";

@@ -10,15 +10,15 @@ fn path() -> Arc<str> {
 
 #[test]
 fn a_byte_order_mark_is_no_text() {
-    assert_eq!(&*decode(&path(), b"\xEF\xBB\xBFtext".to_vec()).unwrap(), "text");
-    assert_eq!(&*decode(&path(), "نص".as_bytes().to_vec()).unwrap(), "نص");
-    assert_eq!(&*decode(&path(), Vec::new()).unwrap(), "");
+    assert_eq!(&*decode(&path(), b"\xEF\xBB\xBFtext").unwrap(), "text");
+    assert_eq!(&*decode(&path(), "نص".as_bytes()).unwrap(), "نص");
+    assert_eq!(&*decode(&path(), b"").unwrap(), "");
 }
 
 #[test]
 fn what_is_not_utf_8_is_refused_at_its_byte() {
     let at = |bytes: &[u8]| {
-        let place = decode(&path(), bytes.to_vec()).unwrap_err().place.unwrap();
+        let place = decode(&path(), bytes).unwrap_err().place.unwrap();
         (place.line, place.column)
     };
     assert_eq!(at(b"a\nb\xffc"), (2, 2));

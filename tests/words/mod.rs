@@ -10,7 +10,7 @@ fn say(lang: &str, template: &str) -> String {
         .build_clean()
         .fine();
     let text = built.page("/404.html").text;
-    text.trim().trim_start_matches('[').trim_end_matches(']').replace('\u{a0}', "~").to_owned()
+    text.trim().trim_start_matches('[').trim_end_matches(']').replace('\u{a0}', "~")
 }
 
 fn assert_says(lang: &str, cases: &[(&str, &str)]) {
@@ -31,7 +31,10 @@ fn days_months_and_years() {
             ("'2020' | date", "2020"),
         ],
     );
-    assert_says("fr", &[("'2020-02-01' | date", "1er~février 2020"), ("'2020-02-02' | date", "2~février 2020")]);
+    assert_says(
+        "fr",
+        &[("'2020-02-01' | date", "1er~février 2020"), ("'2020-02-02' | date", "2~février 2020")],
+    );
     assert_says("ar", &[("'2020-02-01' | date", "1~فبراير 2020")]);
 }
 
@@ -59,7 +62,16 @@ fn edtf_in_english() {
 
 #[test]
 fn edtf_in_french_and_arabic_has_no_english_and_no_gap() {
-    let dates = ["2020-02~", "2020-02?", "2020%", "2019-12-01~/2020-02-01", "2012/..", "../2020-02", "/2020", "2020/"];
+    let dates = [
+        "2020-02~",
+        "2020-02?",
+        "2020%",
+        "2019-12-01~/2020-02-01",
+        "2012/..",
+        "../2020-02",
+        "/2020",
+        "2020/",
+    ];
     for date in dates.into_iter().chain(["2020-02-XX", "2020-XX", "201X", "20XX", "2019-24"]) {
         for lang in ["fr", "ar"] {
             let said = say(lang, &format!("{{{{ '{date}' | edtf }}}}"));
@@ -78,12 +90,16 @@ fn what_is_no_date_is_an_error_of_the_template() {
 
 #[test]
 fn numbers_are_grouped_as_the_language_does() {
-    let cases = [("388000", "388,000", "388\u{202f}000"), ("1000", "1,000", "1\u{202f}000"), ("999", "999", "999")];
+    let cases =
+        [("388000", "388,000", "388\u{202f}000"), ("1000", "1,000", "1\u{202f}000"), ("999", "999", "999")];
     for (number, en, fr) in cases {
         assert_says("en", &[(&format!("{number} | number"), en)]);
         assert_says("fr", &[(&format!("{number} | number"), fr)]);
     }
-    assert_says("en", &[("1234567.25 | number", "1,234,567.25"), ("0.5 | number", "0.5"), ("0 | number", "0")]);
+    assert_says(
+        "en",
+        &[("1234567.25 | number", "1,234,567.25"), ("0.5 | number", "0.5"), ("0 | number", "0")],
+    );
     assert_says("en", &[("-1234 | number", "−1,234")]);
     assert_says("fr", &[("0.5 | number", "0,5")]);
 }
@@ -119,8 +135,9 @@ fn plurals_follow_the_grammar_of_the_language() {
     // In French nothing is singular; in Arabic there are six forms.
     assert_eq!(count("fr", "0").trim_start_matches('0'), count("fr", "1").trim_start_matches('1'));
     assert_ne!(count("fr", "1").trim_start_matches('1'), count("fr", "2").trim_start_matches('2'));
-    let forms: std::collections::BTreeSet<String> =
-        ["0", "1", "2", "3", "11", "100"].map(|n| count("ar", n).replace(|c: char| c.is_ascii_digit(), "")).into();
+    let forms: std::collections::BTreeSet<String> = ["0", "1", "2", "3", "11", "100"]
+        .map(|n| count("ar", n).replace(|c: char| c.is_ascii_digit(), ""))
+        .into();
     assert!(forms.len() >= 5, "{forms:?}");
 }
 

@@ -9,8 +9,6 @@ use crate::model::{ActorType, Edtf, Id, Lang, Reliability, Tlp};
 /// A person, state, armed group, force, organisation, body, coalition or collective that acts.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-// What has a default to the parser, which reports what is missing by itself, has none to an editor.
-#[schemars(extend("required" = ["name"]))]
 pub struct Actor {
     /// The name that pages use.
     #[schemars(length(min = 1))]

@@ -9,8 +9,6 @@ use crate::model::{Id, Lang, Stamp, Tlp};
 /// One document of analysis or reporting; the unit that is published.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-// What has a default to the parser, which reports what is missing by itself, has none to an editor.
-#[schemars(extend("required" = ["title", "date"]))]
 pub struct Briefing {
     /// The headline.
     #[schemars(length(min = 1))]

@@ -9,8 +9,6 @@ use crate::model::{Edtf, Id, Lang, Point, Precision, Tlp};
 /// A place: a country, governorate, town, area, road, crossing or site.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-// What has a default to the parser, which reports what is missing by itself, has none to an editor.
-#[schemars(extend("required" = ["name"]))]
 pub struct Location {
     /// The name that pages use.
     #[schemars(length(min = 1))]

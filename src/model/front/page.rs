@@ -9,8 +9,6 @@ use crate::model::{Lang, Stamp, Tlp};
 /// A page of the site that is no briefing: About, methodology.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-// What has a default to the parser, which reports what is missing by itself, has none to an editor.
-#[schemars(extend("required" = ["title"]))]
 pub struct Page {
     /// The heading.
     #[schemars(length(min = 1))]

@@ -9,8 +9,6 @@ use crate::model::{Id, Lang, Reliability, Sha256, Stamp, Tlp, WebUrl};
 /// Where a fact comes from: a document, monitor, agency, outlet or person.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-// What has a default to the parser, which reports what is missing by itself, has none to an editor.
-#[schemars(extend("required" = ["name"]))]
 pub struct Source {
     /// The name that pages use.
     #[schemars(length(min = 1))]

@@ -124,6 +124,8 @@ pub(super) fn view(scope: &Scope<'_>, kind: &'static str, ix: EntityIx, route: &
     page.url = scope.url(route);
     page.canonical = format!("{}{}", scope.site.base, route.href(""));
     page.breadcrumbs = vec![scope.section_link(section)];
+    // It gathers from briefings of any label that the build may hold.
+    page.tlp = scope.site.audience.widest().label();
     page
 }
 

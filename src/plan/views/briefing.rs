@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::atlas::{Backlink, DocIx, REFERENCE_MARK, Sentence};
+use crate::atlas::{Backlink, DocIx, REFERENCE_MARK, Sentence, tag_slug};
 use crate::model::front::Status;
 use crate::model::{Id, Route, Stamp};
 use crate::plan::view::{BriefingView, LinkView, MentionView, MonthView, PeriodView};
@@ -26,7 +26,7 @@ impl Scope<'_> {
 
     /// A link to a tag's page.
     pub(in crate::plan) fn tag_link(&self, title: &str) -> Option<LinkView> {
-        let slug = index::tag_slug(title);
+        let slug = tag_slug(title);
         let url = self.url(&Route::page(["tags", slug.as_str()]));
         (!slug.is_empty()).then(|| LinkView { title: title.trim().to_owned(), url })
     }
@@ -56,7 +56,7 @@ impl Scope<'_> {
             summary: briefing.and_then(|briefing| briefing.summary.clone()),
             lang: lang.to_string(),
             dir: lang.dir(),
-            tlp: document.tlp().label(),
+            tlp: document.strictest().label(),
             withdrawn: document.status() == Status::Withdrawn,
             place,
         }

@@ -79,7 +79,7 @@ impl Scope<'_> {
         PageView {
             lang: lang.to_string(),
             dir: lang.dir(),
-            tlp: document.tlp().label(),
+            tlp: document.strictest().label(),
             extra: document.extra().clone(),
             ..self.page(kind, section, &document.route, document.title().to_owned())
         }

@@ -14,6 +14,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_generic_attributes(["class", "id", "dir", "lang", "title"])
         .add_tag_attributes("input", ["type", "checked", "disabled"])
         .add_tag_attributes("th", ["scope"])
+        .add_tag_attributes("div", ["tabindex"])
         .url_schemes(HashSet::from([
             "http", "https", "mailto", "tel", "geo", "ftp", "sftp", "xmpp", "magnet",
         ]))
