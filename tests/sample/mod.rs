@@ -1,4 +1,6 @@
-//! The site in this repository: what issue 2 promises of it.
+//! The site in this repository: what readers find on its pages.
+
+mod golden;
 
 use crate::support::{Built, SiteTest};
 
