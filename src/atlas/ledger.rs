@@ -1,10 +1,11 @@
 //! Events, figures and claims of all briefings, by id.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::DocIx;
+use super::{DocIx, tellings};
 use crate::diag::{Diagnostic, Report};
 use crate::gate::Withheld;
 use crate::model::front::{Claim, Event, Figure};
@@ -13,7 +14,7 @@ use crate::model::{Document, Edtf, Id};
 use crate::parse::{self, markdown::is_theme_anchor};
 
 /// Where an item stands: its briefing, and its number in the briefing's list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Item {
     /// The briefing.
     pub document: DocIx,
@@ -24,8 +25,11 @@ pub struct Item {
 /// All items. Each kind is sorted: events by date, figures and claims as they stand in the briefings.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    /// Dated happenings, the earliest first.
+    /// Dated happenings, the earliest first; each by the first briefing that tells it.
     pub events: Vec<Item>,
+    /// The happenings that several briefings tell, by each of their tellings: all tellings, the
+    /// first one first.
+    tellings: HashMap<Item, Arc<[Item]>>,
     /// Numbers.
     pub figures: Vec<Item>,
     /// Statements.
@@ -35,6 +39,11 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// Every telling of the happening that `event` tells, the first one first.
+    pub fn tellings<'a>(&'a self, event: &'a Item) -> &'a [Item] {
+        self.tellings.get(event).map_or(std::slice::from_ref(event), |all| all)
+    }
+
     /// A figure by its id.
     pub fn figure(&self, id: &str) -> Option<Item> {
         self.figure_ids.get(id).copied()
@@ -73,31 +82,19 @@ impl Item {
     }
 }
 
-/// Collects the ledger; two items of one id are an error, and so is a tension with an unknown claim.
+/// Collects the ledger. Two items of one id are an error, but for events of different briefings:
+/// those tell the same happening.
 pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Ledger, Report) {
     let mut ledger = Ledger::default();
     let mut report = Report::default();
-    let mut seen: HashMap<Id, (DocIx, &'static str)> = HashMap::new();
+    let mut seen: HashMap<&Id, (DocIx, &'static str)> = HashMap::new();
+    let mut told = Vec::new();
     for (ix, document) in (0..).zip(documents) {
         let Some(briefing) = document.briefing() else { continue };
-        let mut declare = |id: &Id, list: &'static str| {
-            if is_theme_anchor(id.as_str()) {
-                let problem =
-                    Diagnostic::error("invalid-id", format!("`{id}` is an anchor of the theme's own"));
-                let here = parse::place(document, &format!("{list}[#{id}].id"));
-                report.push(problem.at(here).help("Give it another id."));
-            }
-            let Some((first, first_list)) = seen.insert(id.clone(), (ix, list)) else { return };
-            let problem = Diagnostic::error("duplicate-id", format!("the id `{id}` is given to two items"));
-            let first = parse::place(&documents[first as usize], &format!("{first_list}[#{id}].id"));
-            let here = parse::place(document, &format!("{list}[#{id}].id"));
-            report.push(
-                problem.at(here).related(first, "first given here").help("Give one of them another id."),
-            );
-        };
+        let mut declare = |id, list| report.merge(declare(documents, &mut seen, id, (ix, list)));
         for (index, event) in (0..).zip(&briefing.events) {
             declare(&event.id, "events");
-            ledger.events.push(Item { document: ix, index });
+            told.push(Item { document: ix, index });
         }
         for (index, figure) in (0..).zip(&briefing.figures) {
             declare(&figure.id, "figures");
@@ -112,11 +109,43 @@ pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Ledger, R
             ledger.claim_ids.insert(claim.id.clone(), item);
         }
     }
+    let (happenings, problems) = tellings::group(documents, &told, withheld);
+    report.merge(problems);
+    for tellings in happenings {
+        ledger.events.push(tellings[0]);
+        if tellings.len() > 1 {
+            let all: Arc<[Item]> = tellings.into();
+            ledger.tellings.extend(all.iter().map(|item| (*item, Arc::clone(&all))));
+        }
+    }
     ledger
         .events
         .sort_by_cached_key(|item| item.event(documents).map(|event| (order(event), event.id.clone())));
     check_tensions(documents, &ledger, withheld, &mut report);
     (ledger, report)
+}
+
+/// Notes that an id is given to an item of a briefing's list.
+fn declare<'a>(
+    documents: &[Document],
+    seen: &mut HashMap<&'a Id, (DocIx, &'static str)>,
+    id: &'a Id,
+    (ix, list): (DocIx, &'static str),
+) -> Report {
+    let mut report = Report::default();
+    let place = |ix: DocIx, list: &str| parse::place(&documents[ix as usize], &format!("{list}[#{id}].id"));
+    if is_theme_anchor(id.as_str()) {
+        let problem = Diagnostic::error("invalid-id", format!("`{id}` is an anchor of the theme's own"));
+        report.push(problem.at(place(ix, list)).help("Give it another id."));
+    }
+    let Some((first, first_list)) = seen.insert(id, (ix, list)) else { return report };
+    let retold = list == "events" && first_list == "events" && first != ix;
+    if !retold {
+        let problem = Diagnostic::error("duplicate-id", format!("the id `{id}` is given to two items"));
+        let problem = problem.at(place(ix, list)).related(place(first, first_list), "first given here");
+        report.push(problem.help("Give one of them another id."));
+    }
+    report
 }
 
 /// Where an event stands in time: at its first day; one whose start nobody knows, at its last.

@@ -18,6 +18,7 @@ mod run;
 mod scan;
 mod sentence;
 mod tags;
+mod tellings;
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -33,6 +33,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Report every problem without writing anything.
     Check(CheckArgs),
+    /// Print the next moment at which the site changes by itself, for a scheduler.
+    Due(DueArgs),
     /// Make a small site to begin with.
     Init(InitArgs),
     /// Add a briefing, an actor, a location or a source.
@@ -75,6 +77,16 @@ pub(super) struct CheckArgs {
     /// How many threads to use; by default one a core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DueArgs {
+    /// Who the build is for; by default as in site.yaml.
+    #[arg(long, value_name = "AUDIENCE")]
+    pub(super) audience: Option<Audience>,
+    /// Look for moments after this one: a date, or a date-time with an offset; by default now.
+    #[arg(long, value_name = "TIME")]
+    pub(super) now: Option<Stamp>,
 }
 
 #[derive(Debug, clap::Args)]

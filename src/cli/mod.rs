@@ -5,6 +5,7 @@ mod args;
 mod build;
 mod clock;
 mod completions;
+mod due;
 mod init;
 mod new;
 mod outcome;
@@ -25,6 +26,7 @@ pub fn run() -> ExitCode {
     let outcome = match &args.command {
         Command::Build(build) => build::build(&args.site, build),
         Command::Check(check) => build::check(&args.site, check),
+        Command::Due(due) => due::due(&args.site, due),
         Command::Init(init) => init::init(init),
         Command::New(new) => new::new(&args.site, new),
         Command::Schema(schema) => schema::schema(schema),

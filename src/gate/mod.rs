@@ -8,11 +8,12 @@ mod withheld;
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 pub use withheld::Withheld;
 
 use crate::config::Site;
 use crate::model::front::Status;
-use crate::model::{Document, Meta, Tlp};
+use crate::model::{Document, Meta, Stamp, Tlp};
 
 /// What passed the gate.
 #[derive(Debug)]
@@ -44,13 +45,33 @@ pub fn admit(documents: Vec<Document>, assets: Vec<Arc<str>>, site: &Site) -> Ad
 }
 
 fn is_admitted(document: &Document, site: &Site) -> bool {
-    let shown = document.status() != Status::Draft || site.drafts;
     let in_time = document.briefing().is_none_or(|briefing| {
         let published = briefing.publish_at.as_ref().is_none_or(|from| from.instant() <= site.now);
         let expired = briefing.expires_at.as_ref().is_some_and(|until| until.instant() <= site.now);
         published && !expired
     });
-    shown && in_time && site.audience.admits(document.tlp())
+    in_time && is_admitted_some_time(document, site)
+}
+
+/// Whether the audience may read a document, whatever the moment.
+fn is_admitted_some_time(document: &Document, site: &Site) -> bool {
+    let shown = document.status() != Status::Draft || site.drafts;
+    shown && site.audience.admits(document.tlp())
+}
+
+/// The next moment at which the site changes by itself, and the document that changes it: an embargo
+/// that ends, or a briefing that expires.
+pub fn next_change<'a>(documents: &'a [Document], site: &Site) -> Option<(Timestamp, &'a Document)> {
+    let shown = documents.iter().filter(|document| is_admitted_some_time(document, site));
+    let moments = shown.flat_map(|document| {
+        let briefing = document.briefing();
+        let expires = briefing.and_then(|briefing| briefing.expires_at.as_ref()).map(Stamp::instant);
+        let published = briefing.and_then(|briefing| briefing.publish_at.as_ref()).map(Stamp::instant);
+        [published, expires].into_iter().flatten().map(move |moment| (moment, document))
+    });
+    moments
+        .filter(|(moment, _)| *moment > site.now)
+        .min_by_key(|(moment, document)| (*moment, &document.path))
 }
 
 /// Takes out single events, figures and claims whose own label is stricter than the audience, and

@@ -7,6 +7,10 @@
 mod gather;
 mod produce;
 
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
 use crate::atlas::{self, Atlas};
 use crate::check;
 use crate::config::Overrides;
@@ -111,6 +115,21 @@ pub fn build(
     report.sort();
     let summary = tally.map(|tally| summarise(&atlas, plan.pages.len(), tally));
     (summary.filter(|_| !report.has_errors()), report)
+}
+
+/// The next moment at which the site changes by itself, and the path of the briefing that changes it.
+/// There is none while nothing is under embargo and nothing will expire, or when the settings can't
+/// be read.
+pub fn due(source: &dyn Source, overrides: &Overrides) -> (Option<(Timestamp, Arc<str>)>, Report) {
+    let (paths, mut report) = source.list();
+    let (site, problems) = gather::settings(source, &paths, overrides);
+    report.merge(problems);
+    let Some(site) = site else { return (None, report) };
+    let (documents, _, problems) = gather::documents(source, &paths);
+    report.merge(problems);
+    report.sort();
+    let next = gate::next_change(&documents, &site);
+    (next.map(|(moment, document)| (moment, document.path.clone())), report)
 }
 
 fn summarise(atlas: &Atlas, pages: usize, tally: Tally) -> Summary {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Scope;
+use super::notes::{Notes, Reference};
 use crate::atlas::{DocIx, LinkForm, Target, WrittenLink, is_address};
 use crate::model::Route;
 use crate::source::CONTENT;
@@ -31,6 +32,8 @@ pub struct BodyLink {
     pub class: Option<&'static str>,
     /// Words that replace the address that stands in the text.
     pub words: Option<String>,
+    /// The note that names the source of what the link takes from the ledger.
+    pub note: Option<Reference>,
 }
 
 /// A name that becomes a link by itself.
@@ -53,13 +56,17 @@ impl<'a> Body<'a> {
         }
         let scan = &scope.atlas.scans[document as usize];
         let targets = &scope.atlas.links[document as usize];
+        let mut notes = Notes::of(scope, document).links.into_iter();
         let linked = scan.mentions.iter().filter(|mention| mention.linked);
         Some(Self {
             markdown,
             links: targets
                 .iter()
                 .zip(&scan.links)
-                .map(|(target, link)| body_link(scope, target, link))
+                .map(|(target, link)| BodyLink {
+                    note: notes.next().flatten(),
+                    ..body_link(scope, target, link)
+                })
                 .collect(),
             names: linked
                 .map(|mention| NameLink {
@@ -84,13 +91,13 @@ fn body_link(scope: &Scope<'_>, target: &Target, link: &WrittenLink) -> BodyLink
             // An id stands for the name; a name stands for itself.
             let is_id = link.target.trim() == known.id.as_str();
             let words = words(known.name.clone()).filter(|_| is_id);
-            BodyLink { url: Some(scope.entity_url(*entity)), class: Some("entity"), words }
+            BodyLink { url: Some(scope.entity_url(*entity)), class: Some("entity"), words, note: None }
         }
         Target::Document(ix, anchor) => {
             let document = atlas.document(*ix);
             let class = document.briefing().map(|_| "briefing-ref");
             let url = with_anchor(scope.url(&document.route), anchor.as_deref());
-            BodyLink { url: Some(url), class, words: words(document.title().to_owned()) }
+            BodyLink { url: Some(url), class, words: words(document.title().to_owned()), note: None }
         }
         Target::Figure(item) => {
             let quantity = item
@@ -98,13 +105,13 @@ fn body_link(scope: &Scope<'_>, target: &Target, link: &WrittenLink) -> BodyLink
                 .map(|figure| (scope.words.quantity(figure), figure.id.as_str()));
             let (said, id) = quantity.unwrap_or_default();
             let url = with_anchor(scope.document_url(item.document), Some(id));
-            BodyLink { url: Some(url), class: Some("figure-ref"), words: words(said) }
+            BodyLink { url: Some(url), class: Some("figure-ref"), words: words(said), note: None }
         }
         Target::Claim(item) => {
             let claim = item.claim(&atlas.documents).map(|claim| (claim.text.clone(), claim.id.as_str()));
             let (said, id) = claim.unwrap_or_default();
             let url = with_anchor(scope.document_url(item.document), Some(id));
-            BodyLink { url: Some(url), class: Some("claim-ref"), words: words(said) }
+            BodyLink { url: Some(url), class: Some("claim-ref"), words: words(said), note: None }
         }
         Target::Asset(path) => {
             let route = Route::file(path.strip_prefix(CONTENT).unwrap_or(path));
@@ -115,11 +122,13 @@ fn body_link(scope: &Scope<'_>, target: &Target, link: &WrittenLink) -> BodyLink
             BodyLink { url: Some(with_anchor(url, anchor.as_deref())), ..BodyLink::default() }
         }
         Target::Anchor(anchor) => BodyLink { url: Some(format!("#{anchor}")), ..BodyLink::default() },
-        Target::External(url) => BodyLink { url: Some(url.clone()), class: Some("external"), words: None },
+        Target::External(url) => {
+            BodyLink { url: Some(url.clone()), class: Some("external"), ..BodyLink::default() }
+        }
         Target::Withheld => {
             // Nothing of what is withheld shows, not even the id by which the text asks for it.
             let hidden = bare && is_address(&link.target);
-            BodyLink { url: None, class: None, words: hidden.then(|| "[…]".to_owned()) }
+            BodyLink { words: hidden.then(|| "[…]".to_owned()), ..BodyLink::default() }
         }
     }
 }

@@ -119,12 +119,17 @@ impl Index {
         self.cited = (0..count).map(|_| Cited::default()).collect();
         let documents = &atlas.documents;
         for item in &atlas.ledger.events {
-            let Some(event) = item.event(documents) else { continue };
-            for entity in concerned(atlas, event.actors.iter().chain(&event.locations)) {
+            // A happening concerns whomever any of its tellings names, and is listed once.
+            let tellings = atlas.ledger.tellings(item);
+            let told = || tellings.iter().filter_map(|telling| Some((*telling, telling.event(documents)?)));
+            let named = told().flat_map(|(_, event)| event.actors.iter().chain(&event.locations));
+            for entity in concerned(atlas, named) {
                 self.events[entity as usize].push(*item);
             }
-            if let Some(source) = event.source.as_ref().and_then(|id| atlas.entities.find(id.as_str())) {
-                self.cited[source as usize].events.push(*item);
+            for (telling, event) in told() {
+                if let Some(source) = event.source.as_ref().and_then(|id| atlas.entities.find(id.as_str())) {
+                    self.cited[source as usize].events.push(telling);
+                }
             }
         }
         for item in &atlas.ledger.figures {

@@ -5,6 +5,7 @@
 //! Templates and bytes are not known here.
 
 pub mod body;
+pub mod notes;
 pub mod view;
 
 mod index;

@@ -124,6 +124,8 @@ pub struct AttributionView {
     pub url: String,
     /// Admiralty grade as far as it is given: `C2`, `C`, `2`.
     pub grade: Option<String>,
+    /// The number of the note that names it, on the page of a briefing.
+    pub note: Option<usize>,
 }
 
 /// A dated happening.
@@ -144,6 +146,19 @@ pub struct EventView {
     /// Who says so.
     pub source: Option<AttributionView>,
     /// The briefing that reports it.
+    pub briefing: LinkView,
+    /// The other briefings that report it.
+    pub also: Vec<TellingView>,
+}
+
+/// Another report of the same happening.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TellingView {
+    /// Its date, where it is another one (EDTF).
+    pub date: Option<String>,
+    /// Who says so.
+    pub source: Option<AttributionView>,
+    /// The briefing.
     pub briefing: LinkView,
 }
 

@@ -10,6 +10,7 @@ use pulldown_cmark_escape::{escape_href, escape_html};
 
 use crate::parse::markdown::{self, Spanned};
 use crate::plan::body::{Body, BodyLink};
+use crate::plan::notes::{self, Reference};
 use crate::words::Words;
 
 /// The HTML of a text. Unless it is trusted, whatever HTML the author wrote is sanitised.
@@ -25,7 +26,7 @@ pub fn html<'a>(body: &'a Body<'a>, words: &'a Words, smart_punctuation: bool, t
         muted: false,
         words,
     };
-    let mut open: Vec<bool> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     let mut table = table::State::default();
     for (event, range) in events {
         weave.event(event, range, &mut open, &mut table);
@@ -33,6 +34,15 @@ pub fn html<'a>(body: &'a Body<'a>, words: &'a Words, smart_punctuation: bool, t
     let mut html = String::with_capacity(body.markdown.len() * 3 / 2);
     writer::push_html(&mut html, weave.out.into_iter());
     if has_raw_html && !trusted { sanitise::sanitise(&html) } else { html }
+}
+
+/// A link whose words are being written.
+#[derive(Default)]
+struct Open {
+    /// Whether it leads anywhere.
+    linked: bool,
+    /// The note that follows its words.
+    note: Option<Reference>,
 }
 
 /// Replaces links, names and headings in a stream of events.
@@ -53,7 +63,7 @@ impl<'a> Weave<'a> {
         &mut self,
         event: Event<'a>,
         range: Range<usize>,
-        open: &mut Vec<bool>,
+        open: &mut Vec<Open>,
         table: &mut table::State,
     ) {
         match event {
@@ -62,7 +72,7 @@ impl<'a> Weave<'a> {
                 let wiki = matches!(link_type, LinkType::WikiLink { .. });
                 let link = link
                     .unwrap_or_else(|| BodyLink { url: Some(dest_url.to_string()), ..BodyLink::default() });
-                open.push(link.url.is_some());
+                open.push(Open { linked: link.url.is_some(), note: link.note });
                 if let Some(url) = &link.url {
                     self.out.push(Event::Html(opening(url, link.class, &title).into()));
                 }
@@ -73,8 +83,12 @@ impl<'a> Weave<'a> {
             }
             Event::End(TagEnd::Link) => {
                 self.muted = false;
-                if open.pop() == Some(true) {
+                let open = open.pop().unwrap_or_default();
+                if open.linked {
                     self.out.push(Event::Html("</a>".into()));
+                }
+                if let Some(note) = open.note {
+                    self.out.push(Event::Html(note_mark(&note).into()));
                 }
             }
             Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
@@ -178,6 +192,13 @@ impl<'a> Weave<'a> {
 fn is_dangerous(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     !(name.starts_with("data-") || matches!(name.as_str(), "lang" | "dir" | "title"))
+}
+
+/// The number of a note, which leads to it and can be led back to.
+fn note_mark(note: &Reference) -> String {
+    let Reference { number, anchor } = note;
+    let target = notes::anchor(*number);
+    format!("<sup class=\"note-mark\" id=\"{anchor}\"><a href=\"#{target}\">[{number}]</a></sup>")
 }
 
 fn opening(url: &str, class: Option<&str>, title: &str) -> String {

@@ -2,6 +2,7 @@
 
 mod build;
 mod desk;
+mod due;
 mod failures;
 mod formats;
 mod new;

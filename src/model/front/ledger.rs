@@ -39,6 +39,9 @@ pub struct Event {
     #[serde(default)]
     #[schemars(range(min = 1, max = 3))]
     pub geo_precision: Option<u8>,
+    /// The id of an event of another briefing that tells the same happening under another id.
+    #[serde(default)]
+    pub same_as: Option<Id>,
     /// A stricter label than the document's, for this item alone.
     #[serde(default)]
     pub tlp: Option<Tlp>,

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::atlas::{DocIx, Item, order};
+use crate::atlas::{DocIx, EntityIx, Item, order};
 use crate::model::front::{Briefing, Status};
-use crate::model::{Family, Route};
+use crate::model::{Family, Meta, Route};
 use crate::plan::body::Body;
+use crate::plan::notes::{self, Note, Notes};
 use crate::plan::view::*;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
@@ -23,7 +24,7 @@ struct BriefingPage {
     events: Vec<EventView>,
     figures: Vec<FigureView>,
     claims: Vec<ClaimView>,
-    sources: Vec<AttributionView>,
+    sources: Vec<NoteView>,
     tags: Vec<LinkView>,
     corrections: Vec<CorrectionView>,
     previous: Option<LinkView>,
@@ -40,6 +41,19 @@ struct SeriesView {
     count: usize,
     previous: Option<LinkView>,
     next: Option<LinkView>,
+}
+
+/// A source that the briefing uses, as a numbered note.
+#[derive(Serialize)]
+struct NoteView {
+    number: usize,
+    /// The note's own anchor.
+    id: String,
+    source: AttributionView,
+    /// Where a copy is kept.
+    archived_url: Option<String>,
+    /// The anchors of the places in the text that refer to it.
+    references: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -67,6 +81,21 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     let mut events: Vec<_> = (0..briefing.events.len()).collect();
     events.sort_by_key(|index| order(&briefing.events[*index]));
     let (previous, next) = neighbours(scope, ix);
+    let notes = Notes::of(scope, ix);
+    let mut events: Vec<_> = events.into_iter().filter_map(|index| scope.event(item(index))).collect();
+    let mut figures: Vec<_> =
+        (0..briefing.figures.len()).filter_map(|index| scope.figure(item(index))).collect();
+    let mut claims: Vec<_> =
+        (0..briefing.claims.len()).filter_map(|index| scope.claim(item(index))).collect();
+    let cited = events.iter_mut().filter_map(|event| event.source.as_mut());
+    let cited = cited.chain(figures.iter_mut().filter_map(|figure| figure.source.as_mut()));
+    for attribution in cited.chain(claims.iter_mut().filter_map(|claim| claim.source.as_mut())) {
+        attribution.note = notes
+            .sources
+            .iter()
+            .position(|note| scope.entity_url(note.source) == attribution.url)
+            .map(|at| at + 1);
+    }
     let data = BriefingPage {
         briefing: scope.briefing(ix),
         takeaways: briefing.takeaways.clone(),
@@ -75,10 +104,10 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         series: series(scope, ix, briefing),
         actors: of(Family::Actor),
         locations: of(Family::Location),
-        events: events.into_iter().filter_map(|index| scope.event(item(index))).collect(),
-        figures: (0..briefing.figures.len()).filter_map(|index| scope.figure(item(index))).collect(),
-        claims: (0..briefing.claims.len()).filter_map(|index| scope.claim(item(index))).collect(),
-        sources: sources(scope, briefing),
+        events,
+        figures,
+        claims,
+        sources: sources(scope, &notes),
         tags: briefing.tags.iter().filter_map(|tag| scope.tag_link(tag)).collect(),
         corrections: briefing
             .corrections
@@ -127,12 +156,20 @@ fn series(scope: &Scope<'_>, ix: DocIx, briefing: &Briefing) -> Option<SeriesVie
     })
 }
 
-/// Every source that the briefing's ledger cites, once, in order.
-fn sources(scope: &Scope<'_>, briefing: &Briefing) -> Vec<AttributionView> {
-    let events = briefing.events.iter().filter_map(|event| event.source.as_ref());
-    let figures = briefing.figures.iter().filter_map(|figure| figure.source.as_ref());
-    let claims = briefing.claims.iter().filter_map(|claim| claim.source.as_ref());
-    let mut seen = std::collections::HashSet::new();
-    let each_once = events.chain(figures).chain(claims).filter(|id| seen.insert(*id));
-    each_once.filter_map(|id| scope.attribution(Some(id), None)).collect()
+fn sources(scope: &Scope<'_>, notes: &Notes) -> Vec<NoteView> {
+    let note = |(number, note): (usize, &Note)| NoteView {
+        number,
+        id: notes::anchor(number),
+        source: scope.attributed(note.source, None),
+        archived_url: archived_url(scope, note.source),
+        references: note.references.clone(),
+    };
+    (1..).zip(&notes.sources).map(note).collect()
+}
+
+fn archived_url(scope: &Scope<'_>, source: EntityIx) -> Option<String> {
+    match &scope.atlas.declaration(source)?.meta {
+        Meta::Source(source) => source.archived_url.as_ref().map(ToString::to_string),
+        _ => None,
+    }
 }

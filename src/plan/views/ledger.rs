@@ -1,9 +1,10 @@
 //! Events, figures and claims with who says them, and how good that is.
 
-use crate::atlas::Item;
+use crate::atlas::{EntityIx, Item};
+use crate::model::front::Event;
 use crate::model::{Credibility, Id, Reliability};
 use crate::plan::Scope;
-use crate::plan::view::{AttributionView, ClaimView, EventView, FigureView, LinkView};
+use crate::plan::view::{AttributionView, ClaimView, EventView, FigureView, LinkView, TellingView};
 
 impl Scope<'_> {
     /// A dated happening.
@@ -18,7 +19,22 @@ impl Scope<'_> {
             locations: self.entities(&event.locations),
             source: self.attribution(event.source.as_ref(), event.credibility),
             briefing: self.link(item.document),
+            also: self.tellings(item, event),
         })
+    }
+
+    /// How other briefings tell the happening that an event of this one tells.
+    fn tellings(&self, item: Item, event: &Event) -> Vec<TellingView> {
+        let others = self.atlas.ledger.tellings(&item).iter().filter(|other| **other != item);
+        let telling = |other: &Item| {
+            let told = other.event(&self.atlas.documents)?;
+            Some(TellingView {
+                date: (told.date != event.date).then(|| told.date.to_string()),
+                source: self.attribution(told.source.as_ref(), told.credibility),
+                briefing: self.link(other.document),
+            })
+        };
+        others.filter_map(telling).collect()
     }
 
     /// A number with its unit, period and source.
@@ -72,12 +88,21 @@ impl Scope<'_> {
         credibility: Option<Credibility>,
     ) -> Option<AttributionView> {
         let ix = self.atlas.entities.find(source?.as_str())?;
-        let entity = self.atlas.entities.get(ix);
-        Some(AttributionView {
-            name: entity.name.clone(),
+        Some(self.attributed(ix, credibility))
+    }
+
+    /// A source or actor that says something.
+    pub(in crate::plan) fn attributed(
+        &self,
+        ix: EntityIx,
+        credibility: Option<Credibility>,
+    ) -> AttributionView {
+        AttributionView {
+            name: self.atlas.entities.get(ix).name.clone(),
             url: self.entity_url(ix),
             grade: grade(self.reliability(ix), credibility),
-        })
+            note: None,
+        }
     }
 }
 
