@@ -93,11 +93,16 @@ const BODIES: [&str; 8] = [
 const TITLES: [&str; 3] = ["First of all", "Second & last", "What Turkey says"];
 const DATES: [&str; 4] = ["2020-02-01", "2020-02-03", "2019-12-31", "2018-05-05"];
 const LABELS: [&str; 4] = ["", "tlp: AMBER", "tlp: RED", "status: withdrawn"];
-const LISTS: [&str; 4] = [
+const LISTS: [&str; 8] = [
     "",
     "tags: [front]\nactors: [turkey]\nlocations: [saraqib]\nseries: winter\nauthors: [desk]",
     "tags: [front, roads]\nactors: [ghost]\nredirect_from: [/old/]",
     "events: [{ id: convoy, date: 2020-01, title: Convoy, actors: [turkey], locations: [saraqib], source: paper }]",
+    // Told by another briefing as well, and dated otherwise.
+    "events: [{ id: convoy, date: 2020-02, title: The convoy, actors: [m5], source: turkey }]",
+    "events: [{ id: column, same_as: convoy, date: 2020-01, title: A column, source: paper, tlp: AMBER }]",
+    "claims: [{ id: said, text: It is so., by: turkey, source: paper, in_tension_with: [denied] }]",
+    "claims: [{ id: denied, text: It is not so., by: paper, about: [saraqib], credibility: 3 }]\ncorrections: [{ date: 2020-02-02, text: It was not. }]",
 ];
 const NAMES: [[&str; 2]; 4] =
     [["Turkey", "Turkiye"], ["Saraqib", "Saraqeb"], ["M5", "M5 road"], ["The paper", "Paper"]];
