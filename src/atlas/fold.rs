@@ -40,7 +40,7 @@ impl Folded {
 }
 
 /// A name's folded form.
-pub(super) fn fold(name: &str) -> String {
+pub fn fold(name: &str) -> String {
     Folded::new(name.trim()).text
 }
 

@@ -1,17 +1,22 @@
-//! Whether the geometries that places name are there. Only the names of features are read.
+//! The geometries that places name: whether they are there, and which area they enclose.
 
 use std::collections::HashMap;
 
+use super::area::{Area, Areas};
 use crate::diag::{Diagnostic, Place, Report};
 use crate::model::nearest;
 use crate::model::{Document, Meta};
 use crate::parse;
 use crate::source::{CONTENT, Source};
 
-/// Checks `geometry:` of every location.
-pub(super) fn check(documents: &[Document], source: &dyn Source) -> Report {
+/// A feature of a GeoJSON file: what it is called, and its geometry.
+type Feature = (Vec<String>, serde_json::Value);
+
+/// Checks `geometry:` of every location, and reads its area.
+pub(super) fn read(documents: &[Document], source: &dyn Source) -> (Areas, Report) {
     let mut report = Report::default();
-    let mut files: HashMap<&str, Result<Vec<String>, String>> = HashMap::new();
+    let mut areas = Areas::new();
+    let mut files: HashMap<&str, Result<Vec<Feature>, String>> = HashMap::new();
     for document in documents {
         let Meta::Location(location) = &document.meta else { continue };
         let Some(geometry) = &location.geometry else { continue };
@@ -24,15 +29,20 @@ pub(super) fn check(documents: &[Document], source: &dyn Source) -> Report {
             );
             continue;
         };
-        match files.entry(file).or_insert_with(|| read(file, source)) {
+        match files.entry(file).or_insert_with(|| features(file, source)) {
             Err(message) => report.push(
                 Diagnostic::error("geometry", message.clone())
                     .at(place())
                     .help("Name a GeoJSON file by its path below `content/`."),
             ),
-            Ok(features) if features.iter().any(|known| known == feature) => {}
             Ok(features) => {
-                let help = match nearest(feature, features.iter().map(String::as_str)) {
+                let found = features.iter().find(|(names, _)| names.iter().any(|name| name == feature));
+                if let Some((_, geometry)) = found {
+                    areas.extend(Area::of(geometry).map(|area| (document.id.clone(), area)));
+                    continue;
+                }
+                let names = features.iter().flat_map(|(names, _)| names);
+                let help = match nearest(feature, names.map(String::as_str)) {
                     Some(known) => format!("Did you mean `{known}`?"),
                     None => "Name a feature by its `id`, or by the property `id` or `name`.".to_owned(),
                 };
@@ -46,23 +56,25 @@ pub(super) fn check(documents: &[Document], source: &dyn Source) -> Report {
             }
         }
     }
-    report
+    (areas, report)
 }
 
-/// The ids and names of a file's features.
-fn read(file: &str, source: &dyn Source) -> Result<Vec<String>, String> {
+/// The features of a file.
+fn features(file: &str, source: &dyn Source) -> Result<Vec<Feature>, String> {
     if file.split('/').any(|part| part == "..") {
         return Err(format!("`{file}` is not below `content/`"));
     }
     let bytes = source.read(&format!("{CONTENT}{file}")).map_err(|_| format!("`{file}` can't be read"))?;
-    let json: serde_json::Value =
+    let mut json: serde_json::Value =
         serde_json::from_slice(&bytes).map_err(|error| format!("`{file}` is not JSON: {error}"))?;
-    let features =
-        json["features"].as_array().ok_or_else(|| format!("`{file}` is no GeoJSON feature collection"))?;
-    let names = features.iter().flat_map(|feature| {
-        [&feature["id"], &feature["properties"]["id"], &feature["properties"]["name"]].map(text_of)
-    });
-    Ok(names.flatten().collect())
+    let features = json["features"]
+        .as_array_mut()
+        .ok_or_else(|| format!("`{file}` is no GeoJSON feature collection"))?;
+    let read = |feature: &mut serde_json::Value| {
+        let names = [&feature["id"], &feature["properties"]["id"], &feature["properties"]["name"]];
+        (names.into_iter().filter_map(text_of).collect(), feature["geometry"].take())
+    };
+    Ok(features.iter_mut().map(read).collect())
 }
 
 fn text_of(value: &serde_json::Value) -> Option<String> {

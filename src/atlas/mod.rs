@@ -4,6 +4,7 @@
 //! Each part is a function of those before it, and none is changed afterwards. Nothing here knows
 //! of pages or of templates.
 
+mod area;
 mod backlinks;
 mod entities;
 mod fold;
@@ -23,14 +24,17 @@ mod tellings;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use area::{Area, Areas};
 pub use backlinks::{Backlink, Backlinks};
 pub use entities::{Entities, Entity, kind_of};
+pub use fold::fold;
 pub use hierarchy::Hierarchy;
 pub use ledger::{Item, Ledger, order};
 pub use links::Target;
+pub use references::{Reference, visit as references};
 pub use relations::{Relations, Stand};
 pub use scan::{LinkForm, Mention, Scan, WrittenLink, is_address};
-pub use sentence::{REFERENCE_MARK, Sentence};
+pub use sentence::{REFERENCE_MARK, Sentence, sentences};
 pub use tags::tag_slug;
 
 use rayon::prelude::*;
@@ -65,6 +69,8 @@ pub struct Atlas {
     pub backlinks: Backlinks,
     /// Which place lies within which.
     pub hierarchy: Hierarchy,
+    /// The areas of places that name one.
+    pub areas: Areas,
     /// How actors stand to others, from both ends.
     pub relations: Relations,
     /// The paths of the assets, in order.
@@ -73,6 +79,8 @@ pub struct Atlas {
     pub by_slug: HashMap<Id, DocIx>,
     /// How many documents were withheld.
     pub withheld: usize,
+    /// Whether the site uses labels other than CLEAR. It serves warnings on the terminal alone.
+    pub labels: bool,
 }
 
 /// Builds the atlas of the admitted documents; `source` is asked for geometries only.
@@ -87,8 +95,10 @@ pub fn build(admitted: Admitted, site: &Site, source: &dyn Source) -> (Atlas, Re
     report.merge(problems);
     let (hierarchy, problems) = hierarchy::build(&documents, &entities);
     report.merge(problems);
-    report.merge(geometry::check(&documents, source));
-    let relations = relations::build(&documents, &entities);
+    let (areas, problems) = geometry::read(&documents, source);
+    report.merge(problems);
+    let (relations, problems) = relations::build(&documents, &entities);
+    report.merge(problems);
 
     let names = entities.names(&documents);
     let context = scan::Context { names: &names, entities: &entities, site };
@@ -120,10 +130,12 @@ pub fn build(admitted: Admitted, site: &Site, source: &dyn Source) -> (Atlas, Re
         links,
         backlinks,
         hierarchy,
+        areas,
         relations,
         assets,
         by_slug,
         withheld: withheld.documents,
+        labels: withheld.labels,
         documents,
     };
     (atlas, report)

@@ -11,8 +11,9 @@ const SPEAKER: &[Family] = &[Family::Actor, Family::Source];
 const SUBJECT: &[Family] = &[Family::Actor, Family::Location, Family::Source];
 
 /// One reference.
-pub(super) struct Reference<'a> {
-    pub(super) id: &'a Id,
+pub struct Reference<'a> {
+    /// The id that is named.
+    pub id: &'a Id,
     /// What it may refer to; the first is what an undeclared one becomes.
     pub(super) accepts: &'static [Family],
     holder: Holder<'a>,
@@ -30,7 +31,7 @@ enum Holder<'a> {
 
 impl Reference<'_> {
     /// Where it stands in the front matter: `events[#fall].actors[1]`.
-    pub(super) fn path(&self) -> String {
+    pub fn path(&self) -> String {
         let holder = match self.holder {
             Holder::None => String::new(),
             Holder::Numbered(list, index) => format!("{list}[{index}]."),
@@ -41,13 +42,18 @@ impl Reference<'_> {
     }
 
     /// Whether it stands in the briefing's own `actors:` or `locations:`, not in the ledger.
-    pub(super) fn is_headline(&self) -> bool {
+    pub fn is_headline(&self) -> bool {
         matches!(self.holder, Holder::None)
+    }
+
+    /// Whether it says where a fact comes from.
+    pub fn is_source(&self) -> bool {
+        self.field == "source"
     }
 }
 
 /// Hands every reference of a document to `take`.
-pub(super) fn visit<'a>(document: &'a Document, take: impl FnMut(Reference<'a>)) {
+pub fn visit<'a>(document: &'a Document, take: impl FnMut(Reference<'a>)) {
     let mut visit = Visit { take, holder: Holder::None };
     match &document.meta {
         Meta::Briefing(briefing) => {

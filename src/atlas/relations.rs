@@ -1,8 +1,10 @@
 //! How actors stand to others, from both ends.
 
 use super::{Entities, EntityIx};
+use crate::diag::{Diagnostic, Report};
 use crate::model::front::Relation;
 use crate::model::{Document, Family, Meta};
+use crate::parse;
 
 /// The relations of every entity.
 #[derive(Debug, Default)]
@@ -41,15 +43,26 @@ impl Stand {
     }
 }
 
-/// Builds the relations.
-pub(super) fn build(documents: &[Document], entities: &Entities) -> Relations {
+/// Builds the relations; one to itself is an error.
+pub(super) fn build(documents: &[Document], entities: &Entities) -> (Relations, Report) {
+    let mut report = Report::default();
     let mut by_entity = vec![Vec::new(); entities.len()];
     let mut inverse = Vec::new();
     for subject in entities.of(Family::Actor) {
-        let Some(document) = entities.get(subject).document else { continue };
-        let Meta::Actor(actor) = &documents[document as usize].meta else { continue };
+        let Some(document) = entities.get(subject).document.map(|ix| &documents[ix as usize]) else {
+            continue;
+        };
+        let Meta::Actor(actor) = &document.meta else { continue };
         for (index, relation) in (0..).zip(&actor.relations) {
             let Some(other) = entities.find(relation.to.as_str()) else { continue };
+            if other == subject {
+                let message = format!("`{}` has a relation to itself", document.id);
+                let place = parse::place(document, &format!("relations[{index}].to"));
+                report.push(
+                    Diagnostic::error("invalid-value", message).at(place).help("Name the other party."),
+                );
+                continue;
+            }
             by_entity[subject as usize].push(Stand { subject, index, other, inverse: false });
             inverse.push((other, Stand { subject, index, other: subject, inverse: true }));
         }
@@ -57,5 +70,5 @@ pub(super) fn build(documents: &[Document], entities: &Entities) -> Relations {
     for (entity, stand) in inverse {
         by_entity[entity as usize].push(stand);
     }
-    Relations { by_entity }
+    (Relations { by_entity }, report)
 }

@@ -28,6 +28,12 @@ pub(super) fn ends(block: &str) -> Vec<usize> {
     bounds.filter(|end| *end == block.len() || !ends_with_abbreviation(&block[..*end])).collect()
 }
 
+/// The sentences of a block of text, with the bytes they stand at.
+pub fn sentences(block: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    ends(block).into_iter().map(move |end| std::mem::replace(&mut start, end)..end)
+}
+
 /// The sentence of a block around a mention, in bytes of the block; `ends` are those of the block.
 pub(super) fn around(block: &str, ends: &[usize], mention: Range<usize>) -> Sentence {
     let start = ends.iter().copied().take_while(|end| *end <= mention.start).last().unwrap_or(0);

@@ -1,12 +1,32 @@
-//! `tag-address`: a tag without a letter or digit gets no address, and so no page.
+//! `tag-address`: a tag without a letter or digit.
+//!
+//! # What it does
+//!
+//! Looks for tags of which no address can be made.
+//!
+//! # Why it matters
+//!
+//! The address of a tag’s page is made of its letters and digits. Without any, the tag gets no page
+//! and stands on the briefing without a link.
+//!
+//! # Example
+//!
+//! ```yaml
+//! tags: [roads, "!!"]
+//! ```
+//!
+//! # How to silence it
+//!
+//! Give the tag a letter. For the whole site: `checks: { tag-address: off }`.
 
 use super::Check;
 use crate::atlas::{Atlas, tag_slug};
-use crate::config::Site;
+use crate::config::{CheckLevel, Site};
 use crate::diag::{Diagnostic, Report};
 use crate::parse;
 
-pub(super) const CHECK: Check = Check { code: "tag-address", about: "a tag without a letter or digit", run };
+pub(super) const CHECK: Check =
+    Check { code: "tag-address", about: "a tag without a letter or digit", level: CheckLevel::Warn, run };
 
 fn run(atlas: &Atlas, _: &Site, report: &mut Report) {
     for ix in &atlas.briefings {

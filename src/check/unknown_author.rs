@@ -1,15 +1,36 @@
-//! `unknown-author`: a briefing names an author whom `site.yaml` does not. Its page would print the
-//! bare id.
+//! `unknown-author`: an author that `site.yaml` does not name.
+//!
+//! # What it does
+//!
+//! Looks up every id of a briefing’s `authors:` in those of `site.yaml`.
+//!
+//! # Why it matters
+//!
+//! The page would print the bare id where a name belongs.
+//!
+//! # Example
+//!
+//! ```yaml
+//! authors: [dsek]        # site.yaml names `desk`
+//! ```
+//!
+//! # How to silence it
+//!
+//! Add the author to `authors:` in `site.yaml`. For the whole site: `checks: { unknown-author: off }`.
 
 use super::Check;
 use crate::atlas::Atlas;
-use crate::config::Site;
+use crate::config::{CheckLevel, Site};
 use crate::diag::{Diagnostic, Report};
 use crate::model::{Id, nearest};
 use crate::parse;
 
-pub(super) const CHECK: Check =
-    Check { code: "unknown-author", about: "an author that `site.yaml` does not name", run };
+pub(super) const CHECK: Check = Check {
+    code: "unknown-author",
+    about: "an author that `site.yaml` does not name",
+    level: CheckLevel::Warn,
+    run,
+};
 
 fn run(atlas: &Atlas, site: &Site, report: &mut Report) {
     for ix in &atlas.briefings {

@@ -1,15 +1,36 @@
-//! `unknown-series`: a briefing belongs to a series that `site.yaml` does not name. Its page would
-//! print the bare id.
+//! `unknown-series`: a series that `site.yaml` does not name.
+//!
+//! # What it does
+//!
+//! Looks up a briefing’s `series:` in those of `site.yaml`.
+//!
+//! # Why it matters
+//!
+//! The pages would print the bare id where a title belongs; a slip of the pen begins a second series.
+//!
+//! # Example
+//!
+//! ```yaml
+//! series: idlib-2002     # site.yaml names `idlib-2020`
+//! ```
+//!
+//! # How to silence it
+//!
+//! Add the series to `series:` in `site.yaml`. For the whole site: `checks: { unknown-series: off }`.
 
 use super::Check;
 use crate::atlas::Atlas;
-use crate::config::Site;
+use crate::config::{CheckLevel, Site};
 use crate::diag::{Diagnostic, Report};
 use crate::model::{Id, nearest};
 use crate::parse;
 
-pub(super) const CHECK: Check =
-    Check { code: "unknown-series", about: "a series that `site.yaml` does not name", run };
+pub(super) const CHECK: Check = Check {
+    code: "unknown-series",
+    about: "a series that `site.yaml` does not name",
+    level: CheckLevel::Warn,
+    run,
+};
 
 fn run(atlas: &Atlas, site: &Site, report: &mut Report) {
     for ix in &atlas.briefings {

@@ -32,7 +32,7 @@ pub(super) enum Command {
     /// Build the site into public/.
     Build(BuildArgs),
     /// Report every problem without writing anything.
-    Check(CheckArgs),
+    Check(CheckCommand),
     /// Print the next moment at which the site changes by itself, for a scheduler.
     Due(DueArgs),
     /// Make a small site to begin with.
@@ -50,6 +50,15 @@ pub(super) struct BuildArgs {
     /// The folder to write to; by default public/ in the site's folder.
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) check: CheckArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckCommand {
+    /// Print every check with its default level and what it looks for, and check nothing.
+    #[arg(long)]
+    pub(super) list: bool,
     #[command(flatten)]
     pub(super) check: CheckArgs,
 }

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::args::{BuildArgs, CheckArgs, SiteArgs};
+use super::args::{BuildArgs, CheckArgs, CheckCommand, SiteArgs};
 use super::clock::{self, Clock};
 use super::outcome::{Outcome, out, print_report, say};
 use super::progress::Progress;
 use super::root;
+use crate::check::{CHECKS, Check};
 use crate::config::{self, Overrides};
 use crate::diag::print::Format;
 use crate::diag::{Diagnostic, Report};
@@ -47,9 +48,26 @@ fn open(root: &Path, out_dir: &Path) -> Result<(DiskSink, Option<Diagnostic>), D
     DiskSink::open(out_dir)
 }
 
-/// Reports every problem.
-pub(super) fn check(site: &SiteArgs, args: &CheckArgs) -> Outcome {
-    run(&root::of(site), None, args)
+/// Reports every problem, or prints which checks there are.
+pub(super) fn check(site: &SiteArgs, args: &CheckCommand) -> Outcome {
+    if args.list {
+        list(args.check.format);
+        return Outcome::Fine;
+    }
+    run(&root::of(site), None, &args.check)
+}
+
+/// Prints every check: as a table, or with `json` as an object a line.
+fn list(format: Format) {
+    let width = CHECKS.iter().map(|check| check.code.len()).max().unwrap_or_default();
+    let row = |check: &Check| match format {
+        Format::Json => {
+            let level = check.level.as_str();
+            format!("{}\n", json!({ "code": check.code, "level": level, "about": check.about }))
+        }
+        _ => format!("{:width$}  {:5}  {}\n", check.code, check.level.as_str(), check.about),
+    };
+    out(CHECKS.iter().map(row).collect::<String>().as_bytes());
 }
 
 fn run(root: &Path, sink: Option<(&DiskSink, &Path)>, args: &CheckArgs) -> Outcome {

@@ -1,9 +1,10 @@
 //! How a command ends, and how it says so.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
 use crate::diag::print::{self, Format};
-use crate::diag::{Diagnostic, Report};
+use crate::diag::{Diagnostic, Report, Severity};
 
 /// How a command ended; the exit code follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,8 +24,7 @@ const NOT_CONTENT: &[&str] =
 impl Outcome {
     /// The outcome that a report stands for.
     pub(super) fn of(report: &Report) -> Self {
-        let mut errors =
-            report.iter().filter(|problem| problem.severity == crate::diag::Severity::Error).peekable();
+        let mut errors = report.iter().filter(|problem| problem.severity == Severity::Error).peekable();
         if errors.peek().is_none() {
             return Self::Fine;
         }
@@ -41,9 +41,15 @@ pub(super) fn print_report(report: &Report, format: Format) {
     match format {
         Format::Text => {
             let colour = io::stderr().is_terminal() && no_colour_is_unset();
+            let (shown, left_out) = readable(report);
             let mut text = Vec::new();
             // Writing into memory can't fail.
-            let _ = print::print(format, report, colour, &mut text);
+            let _ = print::print(format, &shown, colour, &mut text);
+            for (code, count) in left_out {
+                text.extend(
+                    format!("… and {count} more `{code}`; `--format json` prints every one\n").bytes(),
+                );
+            }
             say(&text);
         }
         _ => {
@@ -52,6 +58,26 @@ pub(super) fn print_report(report: &Report, format: Format) {
             out(&text);
         }
     }
+}
+
+/// How many warnings of one code a person is shown.
+const SHOWN: usize = 50;
+
+/// A report as a person can read it: every error, and of each kind of warning the first few; with
+/// how many of each are left out.
+fn readable(report: &Report) -> (Report, BTreeMap<&'static str, usize>) {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let shown = report.iter().filter(|problem| {
+        if problem.severity == Severity::Error {
+            return true;
+        }
+        let count = counts.entry(problem.code).or_default();
+        *count += 1;
+        *count <= SHOWN
+    });
+    let shown = shown.cloned().collect();
+    counts.retain(|_, count| *count > SHOWN);
+    (shown, counts.into_iter().map(|(code, count)| (code, count - SHOWN)).collect())
 }
 
 /// Prints one problem and fails.

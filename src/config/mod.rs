@@ -5,7 +5,7 @@
 mod raw;
 mod resolve;
 
-pub use raw::{Author, RawHtml, SeriesInfo, SiteFile};
+pub use raw::{Author, CheckLevel, RawHtml, SeriesInfo, SiteFile};
 pub use resolve::{Overrides, Site, base_url, resolve};
 
 use std::sync::Arc;
@@ -24,7 +24,9 @@ pub fn read(text: &str, overrides: &Overrides) -> (Site, Report) {
     if !report.has_errors() {
         report.merge(yaml::duplicate_keys(&source));
     }
-    let (site, problems) = resolve(file, &unread, overrides, |setting| yaml::locate(&source, setting));
+    let (mut site, problems) = resolve(file, &unread, overrides, |setting| yaml::locate(&source, setting));
+    let key = |code: &String| (code.clone(), yaml::locate_key(&source, &format!("checks.{code}")));
+    site.check_places = site.file.checks.keys().map(key).collect();
     report.merge(problems);
     (site, report)
 }

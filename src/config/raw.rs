@@ -43,9 +43,13 @@ pub struct SiteFile {
     /// How many briefings a list holds before it is split by year.
     #[schemars(range(min = 1))]
     pub list_length: usize,
-    /// How many briefings a year's page holds before it is split by month.
+    /// How many briefings a year's page holds before it is split by month, and how many items a page of
+    /// the ledger before it is split by year.
     #[schemars(range(min = 1))]
     pub year_length: usize,
+    /// Checks by name: each silent, a warning or an error. They show on no page.
+    #[serde(skip_serializing)]
+    pub checks: BTreeMap<String, CheckLevel>,
     /// Free settings for templates.
     pub extra: Extra,
 }
@@ -80,6 +84,29 @@ pub enum RawHtml {
     Trusted,
 }
 
+/// What becomes of what a check finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckLevel {
+    /// The check does not run.
+    Off,
+    /// It warns.
+    Warn,
+    /// It stops the build.
+    Error,
+}
+
+impl CheckLevel {
+    /// The word that `site.yaml` uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Warn => "warn",
+            Self::Error => "error",
+        }
+    }
+}
+
 impl Default for SiteFile {
     fn default() -> Self {
         Self {
@@ -98,6 +125,7 @@ impl Default for SiteFile {
             smart_punctuation: true,
             list_length: 50,
             year_length: 200,
+            checks: BTreeMap::new(),
             extra: Extra::new(),
         }
     }

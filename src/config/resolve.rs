@@ -1,5 +1,7 @@
 //! From the settings as written, and what the command line says, to settings that hold.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -40,6 +42,9 @@ pub struct Site {
     /// The moment that embargoes and expiries are held against; it shows on no page.
     #[serde(skip)]
     pub now: Timestamp,
+    /// Where `site.yaml` names each check, for the stage that knows which there are.
+    #[serde(skip)]
+    pub check_places: BTreeMap<String, Place>,
 }
 
 impl Site {
@@ -112,6 +117,7 @@ pub fn resolve(
         audience: overrides.audience.unwrap_or(file.audience),
         drafts: overrides.drafts,
         now: overrides.now,
+        check_places: BTreeMap::new(),
         file,
     };
     (site, report)

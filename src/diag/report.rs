@@ -27,8 +27,13 @@ impl Report {
 
     /// Turns every warning into an error, as `--strict` asks.
     pub fn make_strict(&mut self) {
+        self.make_all(Severity::Error);
+    }
+
+    /// Gives every problem the same severity.
+    pub fn make_all(&mut self, severity: Severity) {
         for diagnostic in &mut self.diagnostics {
-            diagnostic.severity = Severity::Error;
+            diagnostic.severity = severity;
         }
     }
 

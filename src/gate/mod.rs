@@ -28,7 +28,7 @@ pub struct Admitted {
 
 /// Lets through what the site's audience may read at the site's moment.
 pub fn admit(documents: Vec<Document>, assets: Vec<Arc<str>>, site: &Site) -> Admitted {
-    let mut withheld = Withheld::default();
+    let mut withheld = Withheld::new(&documents);
     let (mut passed, stopped): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|document| is_admitted(document, site));
     for document in &stopped {

@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Document, Id, Meta};
+use crate::model::{Document, Id, Meta, Tlp};
 
 /// The names of what was withheld. They serve warnings on the terminal and never reach an output.
 #[derive(Debug, Default)]
 pub struct Withheld {
     /// How many documents did not pass.
     pub documents: usize,
+    /// Whether some document or item, be it withheld or not, has a label other than CLEAR.
+    pub labels: bool,
     ids: HashSet<Id>,
     briefings: HashSet<Id>,
     items: HashSet<Id>,
@@ -18,6 +20,12 @@ pub struct Withheld {
 }
 
 impl Withheld {
+    /// Nothing yet, of a site with these documents.
+    pub(super) fn new(documents: &[Document]) -> Self {
+        let labels = documents.iter().any(|document| document.strictest() > Tlp::Clear);
+        Self { labels, ..Self::default() }
+    }
+
     /// Whether an entity of this id was withheld.
     pub fn has_entity(&self, id: &str) -> bool {
         self.ids.contains(id)

@@ -92,8 +92,13 @@ impl Document {
         &self.text[self.body.clone()]
     }
 
-    /// Who may read it.
+    /// Who may read it: as its label says, or else everyone.
     pub fn tlp(&self) -> Tlp {
+        self.label().unwrap_or_default()
+    }
+
+    /// The label as it is written, if one is.
+    pub fn label(&self) -> Option<Tlp> {
         *shared!(self, tlp)
     }
 

@@ -55,6 +55,11 @@ impl Likelihood {
         Self::AlmostCertain,
     ];
 
+    /// The terms of the directive's second row, which texts that use the first may not hold.
+    pub fn second_row() -> impl Iterator<Item = &'static str> {
+        SECOND_ROW.iter().map(|(term, _)| *term)
+    }
+
     /// The lower and the upper bound, in per cent.
     pub fn range(self) -> (u8, u8) {
         match self {

@@ -1,7 +1,7 @@
 //! What front matter must be beyond its types, as far as one document can tell.
 
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::front::{Alias, Briefing, Figure, Status};
+use crate::model::front::{Alias, Briefing, Figure, Relation, Status};
 use crate::model::{Meta, Unread, quoted};
 
 /// Checks the front matter of one document; `place` finds a value in it, and `unread` is what was
@@ -16,6 +16,7 @@ pub(super) fn front_matter(meta: &Meta, unread: &Unread, place: impl Fn(&str) ->
         Meta::Actor(meta) => {
             checks.required("name", !meta.name.trim().is_empty(), "…");
             checks.entity(&meta.aliases, meta.status);
+            checks.relations(&meta.relations);
         }
         Meta::Location(meta) => {
             checks.required("name", !meta.name.trim().is_empty(), "…");
@@ -159,6 +160,20 @@ impl<P: Fn(&str) -> Place> Checks<'_, P> {
         for (index, alias) in aliases.iter().enumerate() {
             if alias.text.trim().is_empty() {
                 self.refuse(&format!("aliases[{index}]"), "an empty alias", "Leave it out.");
+            }
+        }
+    }
+
+    fn relations(&mut self, relations: &[Relation]) {
+        for (index, relation) in relations.iter().enumerate() {
+            let since = relation.since.and_then(|since| since.lower());
+            let until = relation.until.and_then(|until| until.upper());
+            if since.zip(until).is_some_and(|(since, until)| until < since) {
+                self.refuse(
+                    &format!("relations[{index}].until"),
+                    "the relation ends before it begins",
+                    "Exchange `since` and `until`.",
+                );
             }
         }
     }

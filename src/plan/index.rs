@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::period::{Split, split};
+use super::registers::Registers;
 use crate::atlas::{Atlas, DocIx, EntityIx, Item, tag_slug};
 use crate::config::Site;
 use crate::model::front::Status;
@@ -35,6 +36,8 @@ pub struct Index {
     pub splits: Vec<Option<Split>>,
     /// How all briefings are split by years.
     pub archive: Split,
+    /// The ledger of the whole site, newest first.
+    pub registers: Registers,
     positions: HashMap<DocIx, usize>,
     series_positions: HashMap<DocIx, (usize, usize)>,
 }
@@ -81,6 +84,7 @@ impl Index {
         index.group_ledger(atlas);
         index.group_relations(atlas);
         index.junctions = junctions(atlas);
+        index.registers = Registers::new(atlas, site);
         let (list_length, year_length) = (site.file.list_length, site.file.year_length);
         index.archive = split(atlas.briefings.iter().map(|ix| day(atlas, *ix)), year_length);
         index.splits = atlas

@@ -5,20 +5,25 @@
 //! Templates and bytes are not known here.
 
 pub mod body;
+pub mod chart;
 pub mod notes;
 pub mod view;
 
+mod dated;
 mod index;
 mod inputs;
 mod kinds;
 mod period;
+mod registers;
 mod routes;
 mod views;
 
+pub use dated::{Dated, Listing};
 pub use index::Index;
 pub use inputs::{Inputs, PageView};
 pub use kinds::KINDS;
 pub use period::{Period, Split, split};
+pub use registers::{Notice, Registers};
 
 use crate::atlas::{Atlas, DocIx, EntityIx};
 use crate::config::Site;
@@ -61,7 +66,7 @@ pub enum Subject {
     Entity(EntityIx),
     /// What an entity was named in during a period.
     EntityPeriod(EntityIx, Period),
-    /// The briefings of a period.
+    /// What a dated list holds of a period.
     Period(Period),
     /// A tag, by its number in [`Index::tags`].
     Tag(usize),

@@ -18,10 +18,20 @@ pub enum Period {
 impl Period {
     /// The last parts of its page's route: `2020`, `02`.
     pub fn segments(self) -> Vec<String> {
+        // Four digits, and the sign of a year before the first beside them: `-0500`.
+        let digits = |year: i16| {
+            let sign = if year < 0 { "-" } else { "" };
+            format!("{sign}{:04}", year.unsigned_abs())
+        };
         match self {
-            Self::Year(year) => vec![format!("{year:04}")],
-            Self::Month(year, month) => vec![format!("{year:04}"), format!("{month:02}")],
+            Self::Year(year) => vec![digits(year)],
+            Self::Month(year, month) => vec![digits(year), format!("{month:02}")],
         }
+    }
+
+    /// The month of a day.
+    pub fn month_of(day: Date) -> Self {
+        Self::Month(day.year(), day.month())
     }
 
     /// The part of a list, newest day first, that lies in it.

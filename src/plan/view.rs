@@ -212,10 +212,21 @@ pub struct ClaimView {
     pub likelihood: Option<String>,
     /// Whom and what it is about.
     pub about: Vec<EntityView>,
-    /// Claims that it does not fit with.
-    pub tensions: Vec<LinkView>,
+    /// Claims that it does not fit with, whichever of the two says so.
+    pub tensions: Vec<TensionView>,
     /// The briefing that reports it.
     pub briefing: LinkView,
+}
+
+/// The other one of two claims that do not fit together.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TensionView {
+    /// What is said.
+    pub title: String,
+    /// Where it stands in its briefing.
+    pub url: String,
+    /// Who says it.
+    pub by: EntityView,
 }
 
 /// How the page's subject stands to another.

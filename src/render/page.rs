@@ -93,6 +93,10 @@ struct Sections {
     briefings: bool,
     actors: bool,
     locations: bool,
+    timeline: bool,
+    figures: bool,
+    claims: bool,
+    corrections: bool,
     sources: bool,
     tags: bool,
     series: bool,
@@ -105,6 +109,10 @@ struct SectionUrls {
     briefings: String,
     actors: String,
     locations: String,
+    timeline: String,
+    figures: String,
+    claims: String,
+    corrections: String,
     sources: String,
     tags: String,
     series: String,
@@ -114,6 +122,7 @@ impl<'a> SiteView<'a> {
     /// What every page shares.
     pub fn new(scope: &Scope<'a>) -> Self {
         let site = scope.site;
+        let registers = &scope.index.registers;
         let section = |name: &str| scope.url(&Route::page([name]));
         let nav = scope.index.nav.iter().map(|ix| {
             let document = scope.atlas.document(*ix);
@@ -136,6 +145,10 @@ impl<'a> SiteView<'a> {
                 briefings: section("briefings"),
                 actors: section("actors"),
                 locations: section("locations"),
+                timeline: section("timeline"),
+                figures: section("figures"),
+                claims: section("claims"),
+                corrections: section("corrections"),
                 sources: section("sources"),
                 tags: section("tags"),
                 series: section("series"),
@@ -144,6 +157,10 @@ impl<'a> SiteView<'a> {
                 briefings: !scope.atlas.briefings.is_empty(),
                 actors: scope.atlas.entities.of(Family::Actor).next().is_some(),
                 locations: scope.atlas.entities.of(Family::Location).next().is_some(),
+                timeline: !registers.events.is_empty(),
+                figures: !registers.figures.is_empty(),
+                claims: !registers.claims.is_empty(),
+                corrections: !registers.notices.is_empty(),
                 sources: scope.atlas.entities.of(Family::Source).next().is_some(),
                 tags: !scope.index.tags.is_empty(),
                 series: !scope.index.series.is_empty(),

@@ -92,6 +92,13 @@ pub fn locate(source: &Source<'_>, path: &str) -> Place {
     locate_read(source, path, &Unread::default())
 }
 
+/// The place of the key of a value, by the value's path.
+pub fn locate_key(source: &Source<'_>, path: &str) -> Place {
+    let Ok(tree) = Tree::parse(source.yaml()) else { return Place::file(source.path.clone()) };
+    let value = tree.find(path);
+    source.place(tree.range(tree.key(value).unwrap_or(value)))
+}
+
 /// As [`locate`], with numbers that count only those items that could be read.
 pub fn locate_read(source: &Source<'_>, path: &str, unread: &Unread) -> Place {
     let Ok(mut tree) = Tree::parse(source.yaml()) else {

@@ -208,6 +208,16 @@ impl<'a> Tree<'a> {
         node
     }
 
+    /// The key of a value that stands in a mapping.
+    pub(super) fn key(&self, value: NodeId) -> Option<NodeId> {
+        match &self.nodes[self.parent(value)?].content {
+            Content::Mapping(entries) => {
+                entries.iter().find(|(_, known)| *known == value).map(|(key, _)| *key)
+            }
+            _ => None,
+        }
+    }
+
     /// How an author would name the node: `events[1].date`.
     pub(super) fn path(&self, node: NodeId) -> String {
         let Some(parent) = self.nodes[node].parent else { return String::new() };

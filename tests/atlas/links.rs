@@ -126,7 +126,7 @@ fn files_paths_and_anchors_become_addresses() {
 fn addresses_begin_with_the_path_of_the_site() {
     let markdown = "[[hts]], [[figure:fled]], [x](ledger.md), [y](/actors/), ![z](map.svg), then Saraqib.";
     let mut site = ledger(markdown).file("content/briefings/map.svg", "<svg/>");
-    site.put("site.yaml", "title: Desk\nbase_url: https://desk.example/idlib/\n");
+    site = site.file("site.yaml", "title: Desk\nbase_url: https://desk.example/idlib/\n").quiet();
     site.put("content/pages/old.md", "---\ntitle: Old\nnav: true\nredirect_from: [/older/]\n---\n");
     let built = site.build_clean().fine();
     for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {

@@ -151,6 +151,7 @@ fn every_field_of_every_kind_is_in_its_schema() {
                 "smart_punctuation",
                 "list_length",
                 "year_length",
+                "checks",
                 "extra",
             ],
         ),

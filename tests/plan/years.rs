@@ -1,8 +1,7 @@
 //! Long lists are split by year and month, never by number, so that one more briefing moves no
 //! other.
 
-use std::collections::BTreeMap;
-
+use super::changes::changed;
 use crate::support::SiteTest;
 
 /// With lists of three and years of four: HTS in eight briefings, five of them in 2019.
@@ -96,18 +95,6 @@ fn the_archive_is_split_alike() {
     built.page("/briefings/2019/").lacks(">Title-").has("/briefings/2019/01/");
     built.page("/briefings/2019/01/").has("Title-1").has("Title-2");
     assert!(!built.has_page("/briefings/2020/01/"));
-}
-
-/// The routes whose bytes an edit changes, in order.
-fn changed(before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
-    let mut paths: Vec<&String> = before.keys().chain(after.keys()).collect();
-    paths.sort();
-    paths.dedup();
-    let differ = paths.into_iter().filter(|path| before.get(*path) != after.get(*path));
-    let mut routes: Vec<String> =
-        differ.map(|path| format!("/{}", path.trim_end_matches("index.html"))).collect();
-    routes.sort();
-    routes
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn tables_are_wrapped_and_aligned_by_class() {
 
 #[test]
 fn every_page_has_one_first_heading() {
-    let site = SiteTest::sample().briefing(
+    let site = SiteTest::sample().quiet().briefing(
         "levels",
         "title: Levels\ndate: 2020-02-01\nauthors: [desk]",
         "# One\n\n## Two\n\n###### Six\n\n# One",
@@ -186,7 +186,7 @@ fn quotations_and_alerts_have_their_own_marks() {
 fn every_id_of_a_page_is_one_of_a_kind() {
     let front = "title: Ids\ndate: 2020-02-01\nauthors: [desk]\nevents: [{ id: one, date: 2020, title: E }]\nfigures: [{ id: two, metric: m, value: 1 }]";
     let markdown = "## Main\n\n## Two\n\n## ledger-events\n\n## One\n\n## One\n\n## Toc title\n\nNote.[^1]\n\n[^1]: Here.";
-    let built = SiteTest::sample().briefing("ids", front, markdown).build_clean().fine();
+    let built = SiteTest::sample().quiet().briefing("ids", front, markdown).build_clean().fine();
     let mut twice = Vec::new();
     for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let text = std::str::from_utf8(bytes).unwrap();

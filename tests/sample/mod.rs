@@ -88,7 +88,7 @@ fn a_second_build_writes_nothing() {
 fn a_deleted_briefing_leaves_no_trace() {
     let mut site = SiteTest::sample();
     let before = site.build().fine().files;
-    let front = "title: Zanzibar note\ndate: 2020-02-04\ntags: [zanzibar]\nactors: [hts]\nauthors: [desk]";
+    let front = "title: Zanzibar note\ndate: 2020-02-04\ntags: [zanzibar]\nactors: [hts]\nauthors: [desk]\ntlp: CLEAR";
     let mut with = site.briefing("zanzibar", front, "HTS was seen in Saraqib, says the zanzibar note.");
     let built = with.build().fine();
     for route in

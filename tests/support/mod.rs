@@ -2,4 +2,4 @@
 
 mod site_test;
 
-pub use site_test::{Built, SiteTest};
+pub use site_test::{Built, Page, SiteTest};

@@ -33,6 +33,16 @@ pub struct Built {
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
+/// Most tests are of sites as small as can be, which give no source for what they say.
+const QUIET: &str = "checks:
+  claim-without-source: off
+  event-without-source: off
+  figure-without-source: off
+  image-without-alt: off
+  missing-tlp: off
+  shared-alias: off
+  source-without-reliability: off";
+
 impl Default for SiteTest {
     fn default() -> Self {
         Self::new()
@@ -53,7 +63,7 @@ impl SiteTest {
             sink: MemorySink::default(),
             options: Options { overrides, strict: false },
         };
-        site.file("site.yaml", "title: Test desk\nbase_url: https://desk.example\n")
+        site.file("site.yaml", "title: Test desk\nbase_url: https://desk.example\n").quiet()
     }
 
     /// Adds or replaces a file.
@@ -73,6 +83,11 @@ impl SiteTest {
         settings.extend_from_slice(line.as_bytes());
         settings.push(b'\n');
         self
+    }
+
+    /// Turns off the checks of what small sites leave out.
+    pub fn quiet(self) -> Self {
+        self.setting(QUIET)
     }
 
     /// Adds every file of a folder on disk, by its path from there.

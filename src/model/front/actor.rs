@@ -35,8 +35,8 @@ pub struct Actor {
     pub image_alt: Option<String>,
     /// The language of the profile; by default the site's.
     pub lang: Option<Lang>,
-    /// Who may read this page (TLP 2.0).
-    pub tlp: Tlp,
+    /// Who may read this page (TLP 2.0); CLEAR where none is given.
+    pub tlp: Option<Tlp>,
     /// Where the document stands in its life.
     pub status: Status,
     /// Earlier addresses that lead here.

@@ -40,8 +40,8 @@ pub struct Briefing {
     pub authors: IdList,
     /// The language of the text; by default the site's.
     pub lang: Option<Lang>,
-    /// Who may read it (TLP 2.0).
-    pub tlp: Tlp,
+    /// Who may read it (TLP 2.0); CLEAR where none is given.
+    pub tlp: Option<Tlp>,
     /// Where it stands in its life.
     pub status: Status,
     /// Why it was withdrawn; shown on the page that stays in its place.

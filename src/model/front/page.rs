@@ -23,8 +23,8 @@ pub struct Page {
     pub updated: Option<Stamp>,
     /// The language of the text; by default the site's.
     pub lang: Option<Lang>,
-    /// Who may read it (TLP 2.0).
-    pub tlp: Tlp,
+    /// Who may read it (TLP 2.0); CLEAR where none is given.
+    pub tlp: Option<Tlp>,
     /// Where the document stands in its life.
     pub status: Status,
     /// Earlier addresses that lead here.

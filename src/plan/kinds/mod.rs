@@ -3,17 +3,22 @@
 mod actor;
 mod briefing;
 mod briefings;
+mod claims;
+mod corrections;
 mod directory;
 mod dossier;
 mod entity_period;
+mod figures;
 mod home;
 mod location;
 mod not_found;
 mod page;
 mod redirect;
+mod register;
 mod series;
 mod source;
 mod tag;
+mod timeline;
 mod withdrawn;
 
 use super::Kind;
@@ -31,6 +36,10 @@ pub const KINDS: &[Kind] = &[
     location::KIND,
     source::KIND,
     entity_period::KIND,
+    timeline::KIND,
+    figures::KIND,
+    claims::KIND,
+    corrections::KIND,
     tag::INDEX,
     tag::KIND,
     series::INDEX,

@@ -19,6 +19,10 @@ struct Counts {
     briefings: usize,
     actors: usize,
     locations: usize,
+    timeline: usize,
+    figures: usize,
+    claims: usize,
+    corrections: usize,
     sources: usize,
     tags: usize,
     series: usize,
@@ -31,10 +35,15 @@ fn pages(_: &Scope<'_>) -> Vec<(Route, Subject)> {
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     let title = scope.words.fill("missing.title", &[]);
     let entities = |family: Family| scope.atlas.entities.of(family).count();
+    let registers = &scope.index.registers;
     let counts = Counts {
         briefings: scope.atlas.briefings.len(),
         actors: entities(Family::Actor),
         locations: entities(Family::Location),
+        timeline: registers.events.len(),
+        figures: registers.figures.len(),
+        claims: registers.claims.len(),
+        corrections: registers.notices.len(),
         sources: entities(Family::Source),
         tags: scope.index.tags.len(),
         series: scope.index.series.len(),

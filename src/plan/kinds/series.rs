@@ -1,9 +1,12 @@
 //! Series: their list, and the briefings of each, oldest first.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
+use crate::atlas::{Item, order};
 use crate::model::Route;
-use crate::plan::view::BriefingView;
+use crate::plan::view::{BriefingView, EventView};
 use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
@@ -27,6 +30,8 @@ struct SeriesRow {
 struct SeriesPage {
     series: SeriesRow,
     briefings: Vec<BriefingView>,
+    events: Vec<EventView>,
+    events_total: usize,
 }
 
 fn index_pages(scope: &Scope<'_>) -> Vec<(Route, Subject)> {
@@ -52,7 +57,28 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     view.description = series.summary.clone();
     view.breadcrumbs = vec![scope.section_link("series")];
     let briefings = scope.index.series[at].briefings.iter().map(|ix| scope.briefing(*ix)).collect();
-    plain(view, SeriesPage { series, briefings })
+    let (events, events_total) = events(scope, at);
+    plain(view, SeriesPage { series, briefings, events, events_total })
+}
+
+/// What the briefings of a series tell, oldest first, each happening once: the newest that one page
+/// holds, and how many there are in all.
+fn events(scope: &Scope<'_>, at: usize) -> (Vec<EventView>, usize) {
+    let documents = &scope.atlas.documents;
+    let mut seen = HashSet::new();
+    let mut told = Vec::new();
+    for ix in &scope.index.series[at].briefings {
+        let events = scope.atlas.document(*ix).briefing().map_or(&[][..], |briefing| &briefing.events);
+        for index in 0..u32::try_from(events.len()).unwrap_or(u32::MAX) {
+            let item = Item { document: *ix, index };
+            if seen.insert(scope.atlas.ledger.tellings(&item).first().copied().unwrap_or(item)) {
+                told.push(item);
+            }
+        }
+    }
+    told.sort_by_cached_key(|item| item.event(documents).map(|event| (order(event), event.id.clone())));
+    let newest = told.len().saturating_sub(scope.site.file.year_length);
+    (told[newest..].iter().filter_map(|item| scope.event(*item)).collect(), told.len())
 }
 
 fn row(scope: &Scope<'_>, at: usize) -> SeriesRow {

@@ -4,7 +4,7 @@ use crate::atlas::{EntityIx, Item};
 use crate::model::front::Event;
 use crate::model::{Credibility, Id, Reliability};
 use crate::plan::Scope;
-use crate::plan::view::{AttributionView, ClaimView, EventView, FigureView, LinkView, TellingView};
+use crate::plan::view::{AttributionView, ClaimView, EventView, FigureView, TellingView, TensionView};
 
 impl Scope<'_> {
     /// A dated happening.
@@ -61,12 +61,13 @@ impl Scope<'_> {
     pub(in crate::plan) fn claim(&self, item: Item) -> Option<ClaimView> {
         let claim = item.claim(&self.atlas.documents)?;
         let by = self.atlas.entities.find(claim.by.as_str())?;
-        let tensions = claim.in_tension_with.iter().filter_map(|id| self.atlas.ledger.claim(id.as_str()));
-        let tension = |other: Item| {
-            let other_claim = other.claim(&self.atlas.documents)?;
-            let url = format!("{}#{}", self.document_url(other.document), other_claim.id);
-            Some(LinkView { title: other_claim.text.clone(), url })
+        let tension = |other: &Item| {
+            let told = other.claim(&self.atlas.documents)?;
+            let by = self.entity(self.atlas.entities.find(told.by.as_str())?);
+            let url = format!("{}#{}", self.document_url(other.document), told.id);
+            Some(TensionView { title: told.text.clone(), url, by })
         };
+        let tensions = self.index.registers.tensions(item).iter();
         Some(ClaimView {
             id: claim.id.to_string(),
             text: claim.text.clone(),

@@ -132,9 +132,7 @@ impl Briefing {
         if let Some(series) = self.series {
             let _ = writeln!(out, "series: {}", world.series[series].0);
         }
-        if self.withheld {
-            out.push_str("tlp: AMBER\n");
-        }
+        out.push_str(if self.withheld { "tlp: AMBER\n" } else { "tlp: CLEAR\n" });
         if self.number % 50 == 3 {
             let _ = writeln!(out, "redirect_from: [/old/{}/]", self.number);
         }

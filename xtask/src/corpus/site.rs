@@ -34,7 +34,7 @@ pub(crate) fn write(world: &World, dir: &Path) -> Result<()> {
         let file = format!("content/sources/{}.md", source.id);
         write_file(dir, &file, &document(&front, &profile(source)))?;
     }
-    let about = document("title: About\n", "Every name, place and number here is invented.\n");
+    let about = document("title: About\ntlp: CLEAR\n", "Every name, place and number here is invented.\n");
     write_file(dir, "content/pages/about.md", &about)
 }
 
@@ -64,7 +64,7 @@ fn settings(world: &World) -> String {
 
 /// Name, aliases and kind, as every entity has them.
 fn entity_fields(entity: &Entity) -> String {
-    let mut out = format!("name: \"{}\"\n", entity.name);
+    let mut out = format!("name: \"{}\"\ntlp: CLEAR\n", entity.name);
     if !entity.aliases.is_empty() || entity.arabic.is_some() || entity.weak.is_some() {
         out.push_str("aliases:\n");
     }
@@ -135,6 +135,7 @@ fn source_fields(number: usize, source: &Entity) -> String {
     let accessed = Day(rng.between(0, DECADE - 1));
     let _ = writeln!(out, "reliability: {grade}");
     let _ = writeln!(out, "url: https://example.org/sources/{}", source.id);
+    let _ = writeln!(out, "archived_url: https://archive.example.org/sources/{}", source.id);
     let _ = writeln!(out, "accessed: {accessed}");
     out
 }

@@ -1,0 +1,39 @@
+//! The claims: every statement of the site, by who makes it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::register::{self, Head};
+use crate::plan::view::{ClaimView, EntityView};
+use crate::plan::views::plain;
+use crate::plan::{Inputs, Kind, Page, Scope};
+
+pub(super) const KIND: Kind =
+    Kind { name: "claims", pages: |scope| register::pages(&scope.index.registers.claims, "claims"), inputs };
+
+#[derive(Serialize)]
+struct Claims {
+    #[serde(flatten)]
+    head: Head,
+    speakers: Vec<Speaker>,
+}
+
+/// What somebody says.
+#[derive(Serialize)]
+struct Speaker {
+    by: EntityView,
+    claims: Vec<ClaimView>,
+}
+
+fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
+    let (view, head, listing) = register::open(scope, page, "claims", &scope.index.registers.claims);
+    // Two speakers may have one name, but not one id.
+    let mut speakers: BTreeMap<(String, String), Speaker> = BTreeMap::new();
+    for claim in listing.items.iter().filter_map(|(_, item)| scope.claim(*item)) {
+        let key = (claim.by.name.to_lowercase(), claim.by.id.clone());
+        let new = || Speaker { by: claim.by.clone(), claims: Vec::new() };
+        speakers.entry(key).or_insert_with(new).claims.push(claim);
+    }
+    plain(view, Claims { head, speakers: speakers.into_values().collect() })
+}
