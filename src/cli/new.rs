@@ -37,15 +37,15 @@ pub(super) fn new(site: &SiteArgs, args: &NewArgs) -> Outcome {
         }
         NewKind::Actor => {
             let text =
-                format!("---\nname: {name}\naliases: []\nkind: organisation\nrole:\nrelations: []\n---\n");
+                format!("---\nname: {name}\naliases: []\nkind: organisation\nrole:\nrelations: []\ntlp: CLEAR\n---\n");
             (parse::Kind::Actor, format!("{id}.md"), text)
         }
         NewKind::Location => {
-            let text = format!("---\nname: {name}\naliases: []\nkind: town\nrole:\n---\n");
+            let text = format!("---\nname: {name}\naliases: []\nkind: town\nrole:\ntlp: CLEAR\n---\n");
             (parse::Kind::Location, format!("{id}.md"), text)
         }
         NewKind::Source => {
-            let text = format!("---\nname: {name}\nkind: document\nreliability: F\n---\n");
+            let text = format!("---\nname: {name}\nkind: document\nreliability: F\ntlp: CLEAR\n---\n");
             (parse::Kind::Source, format!("{id}.md"), text)
         }
     };

@@ -10,6 +10,7 @@ pub mod notes;
 pub mod view;
 
 mod dated;
+pub mod figure_series;
 mod index;
 mod inputs;
 mod kinds;

@@ -69,11 +69,19 @@ fn events(atlas: &Atlas) -> Vec<(Date, Item)> {
 }
 
 fn figures(atlas: &Atlas) -> Vec<(Date, Item)> {
+    newest_figures_first(atlas, atlas.ledger.figures.iter())
+}
+
+/// Figures with the day for which each is true, newest first; of one day, by metric.
+pub(super) fn newest_figures_first<'a>(
+    atlas: &Atlas,
+    figures: impl Iterator<Item = &'a Item>,
+) -> Vec<(Date, Item)> {
     let dated = |item: &Item| {
         let figure = item.figure(&atlas.documents)?;
         Some((figure_day(figure).unwrap_or_else(|| day(atlas, item.document)), *item))
     };
-    let mut figures: Vec<_> = atlas.ledger.figures.iter().filter_map(dated).collect();
+    let mut figures: Vec<_> = figures.filter_map(dated).collect();
     let metric = |item: &Item| item.figure(&atlas.documents).map(|figure| figure.metric.as_str());
     figures.sort_by(|(a_day, a), (b_day, b)| (b_day, metric(a), a).cmp(&(a_day, metric(b), b)));
     figures

@@ -135,6 +135,8 @@ pub struct EventView {
     pub id: String,
     /// EDTF.
     pub date: String,
+    /// The date as the source words it, where that says more.
+    pub date_text: Option<String>,
     /// What happened.
     pub title: String,
     /// ACLED type and sub-type.

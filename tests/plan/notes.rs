@@ -81,3 +81,29 @@ fn an_event_id_twice_in_one_briefing_is_an_error() {
     let front = "title: Later\ndate: 2020-02-03\nevents:\n  - { id: docks, date: 2020-01-30, title: One }\n  - { id: docks, date: 2020-01-30, title: Two }";
     site().briefing("later", front, "Text.").build().only("duplicate-id");
 }
+
+#[test]
+fn a_date_is_printed_as_the_source_words_it() {
+    let front = "title: Later\ndate: 2020-02-03\nevents:\n  - { id: docks, date: 2020-01-31, date_text: night of 31 January, title: Docks burn, source: bulletin }";
+    let built = site().briefing("later", front, "Text.").build().built();
+    built.page("/timeline/").has("night of 31 January").lacks("31 Jan 2020");
+}
+
+#[test]
+fn an_entity_shows_figures_in_series_with_a_chart_beside_the_table() {
+    let front = |day: &str, value: u32| {
+        format!(
+            "title: Count {value}\ndate: {day}\nfigures:\n  - {{ id: queue-{value}, metric: ships waiting, value: {value}, as_of: {day}, locations: [port], source: bulletin }}"
+        )
+    };
+    let built = site()
+        .briefing("one", &front("2020-02-03", 5), "Text.")
+        .briefing("two", &front("2020-02-05", 9), "Text.")
+        .build()
+        .built();
+    let page = built.page("/locations/port/");
+    page.has(r#"role="img""#).has("ships waiting");
+    let main = page.main();
+    // The newest value stands first, and the older one is not overwritten.
+    assert!(main.find("/briefings/two/").unwrap() < main.find("/briefings/one/").unwrap());
+}

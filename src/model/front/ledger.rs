@@ -14,6 +14,9 @@ pub struct Event {
     pub id: Id,
     /// When it happened (EDTF, levels 0 and 1).
     pub date: Edtf,
+    /// The date as the source words it, where that says more: "night of 31 January".
+    #[serde(default)]
+    pub date_text: Option<String>,
     /// What happened, in one line.
     pub title: String,
     /// ACLED event type and sub-type, such as `Battles/Armed clash`.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::dossier::{self, Head, Mentions};
 use crate::model::{Family, Meta};
+use crate::plan::figure_series::SeriesView;
 use crate::plan::view::*;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
@@ -18,7 +19,7 @@ struct Actor {
     reliability: Option<String>,
     relations: Vec<RelationView>,
     events: Vec<EventView>,
-    figures: Vec<FigureView>,
+    series: Vec<SeriesView>,
     claims_by: Vec<ClaimView>,
     claims_about: Vec<ClaimView>,
     together: Vec<CountView>,
@@ -41,7 +42,7 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         reliability: scope.reliability(ix).map(|reliability| reliability.to_string()),
         relations: scope.relations(ix),
         events: dossier::events(scope, &scope.index.events[at]),
-        figures: dossier::figures(scope, &scope.index.figures[at]),
+        series: dossier::series(scope, &scope.index.figures[at]),
         claims_by: dossier::claims(scope, &scope.index.claims_by[at]),
         claims_about: dossier::claims(scope, &scope.index.claims_about[at]),
         places: scope.together(&together, Family::Location),

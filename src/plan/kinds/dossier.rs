@@ -6,6 +6,8 @@ use crate::atlas::{EntityIx, Item};
 use crate::model::front::Ids;
 use crate::model::{Family, Meta, Route};
 use crate::plan::body::Body;
+use crate::plan::figure_series::{self, SeriesView};
+use crate::plan::registers;
 use crate::plan::view::*;
 use crate::plan::views::period_route;
 use crate::plan::{Inputs, PageView, Period, Scope, Split, Subject};
@@ -136,6 +138,12 @@ pub(super) fn events(scope: &Scope<'_>, items: &[Item]) -> Vec<EventView> {
 
 pub(super) fn figures(scope: &Scope<'_>, items: &[Item]) -> Vec<FigureView> {
     items.iter().filter_map(|item| scope.figure(*item)).collect()
+}
+
+/// Figures in series, those with the newest values first.
+pub(super) fn series(scope: &Scope<'_>, items: &[Item]) -> Vec<SeriesView> {
+    let dated = registers::newest_figures_first(scope.atlas, items.iter());
+    figure_series::group(scope, &dated).into_iter().map(|(_, series)| series).collect()
 }
 
 pub(super) fn claims(scope: &Scope<'_>, items: &[Item]) -> Vec<ClaimView> {

@@ -6,6 +6,7 @@ use super::dossier::{self, Head, Mentions};
 use crate::atlas::EntityIx;
 use crate::model::front;
 use crate::model::{Family, Id, Meta};
+use crate::plan::figure_series::SeriesView;
 use crate::plan::view::*;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
@@ -25,7 +26,7 @@ struct Location {
     control: Vec<ControlView>,
     relations: Vec<RelationView>,
     events: Vec<EventView>,
-    figures: Vec<FigureView>,
+    series: Vec<SeriesView>,
     claims_about: Vec<ClaimView>,
     actors: Vec<CountView>,
     together: Vec<CountView>,
@@ -70,7 +71,7 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         control: meta.map_or(Vec::new(), |meta| control(scope, meta)),
         relations: scope.relations(ix),
         events: dossier::events(scope, &scope.index.events[at]),
-        figures: dossier::figures(scope, &scope.index.figures[at]),
+        series: dossier::series(scope, &scope.index.figures[at]),
         claims_about: dossier::claims(scope, &scope.index.claims_about[at]),
         actors: scope.together(&together, Family::Actor),
         together: scope.together(&together, Family::Location),

@@ -13,6 +13,7 @@ impl Scope<'_> {
         Some(EventView {
             id: event.id.to_string(),
             date: event.date.to_string(),
+            date_text: event.date_text.clone(),
             title: event.title.clone(),
             event_type: event.event_type.map(|kind| kind.to_string()),
             actors: self.entities(&event.actors),
