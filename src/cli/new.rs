@@ -36,8 +36,9 @@ pub(super) fn new(site: &SiteArgs, args: &NewArgs) -> Outcome {
             (parse::Kind::Briefing, format!("{}/{day}-{id}.md", &day[..4]), text)
         }
         NewKind::Actor => {
-            let text =
-                format!("---\nname: {name}\naliases: []\nkind: organisation\nrole:\nrelations: []\ntlp: CLEAR\n---\n");
+            let text = format!(
+                "---\nname: {name}\naliases: []\nkind: organisation\nrole:\nrelations: []\ntlp: CLEAR\n---\n"
+            );
             (parse::Kind::Actor, format!("{id}.md"), text)
         }
         NewKind::Location => {
