@@ -8,10 +8,12 @@ use jiff::civil::Date;
 
 use super::dated::Dated;
 use super::index::day;
+use super::period::Period;
 use crate::atlas::{Atlas, DocIx, Item, order};
 use crate::config::Site;
-use crate::model::Stamp;
-use crate::model::front::{Figure, Status};
+use crate::model::edtf::{DateForm, Endpoint};
+use crate::model::front::{Event, Figure, Status};
+use crate::model::{Edtf, Stamp};
 
 /// All that is dated.
 #[derive(Debug, Default)]
@@ -59,6 +61,25 @@ impl Registers {
 pub(super) fn figure_day(figure: &Figure) -> Option<Date> {
     let as_of = figure.as_of.as_ref().map(Stamp::date);
     as_of.or_else(|| figure.period.and_then(|period| period.upper().or_else(|| period.lower())))
+}
+
+/// The month under which an event stands in a list; the year, where its date names no month.
+pub(super) fn event_period(event: &Event) -> Option<Period> {
+    let day = order(event).0?;
+    Some(if names_month(&event.date) { Period::month_of(day) } else { Period::Year(day.year()) })
+}
+
+/// Whether the end by which an event is filed is known to the month.
+pub(super) fn names_month(date: &Edtf) -> bool {
+    let (Edtf::Date(end) | Edtf::Interval(Endpoint::Date(end), _) | Edtf::Interval(_, Endpoint::Date(end))) =
+        date
+    else {
+        return false;
+    };
+    matches!(
+        end.form(),
+        DateForm::Month(..) | DateForm::SomeDayOfMonth(..) | DateForm::Day(_) | DateForm::Time(..)
+    )
 }
 
 fn events(atlas: &Atlas) -> Vec<(Date, Item)> {

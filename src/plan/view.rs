@@ -135,6 +135,8 @@ pub struct EventView {
     pub id: String,
     /// EDTF.
     pub date: String,
+    /// The month under which it stands in a long list, or the year: `2020-01`, `2012`.
+    pub period: Option<String>,
     /// The date as the source words it, where that says more.
     pub date_text: Option<String>,
     /// What happened.

@@ -107,3 +107,17 @@ fn an_entity_shows_figures_in_series_with_a_chart_beside_the_table() {
     // The newest value stands first, and the older one is not overwritten.
     assert!(main.find("/briefings/two/").unwrap() < main.find("/briefings/one/").unwrap());
 }
+
+#[test]
+fn a_long_timeline_of_an_entity_is_grouped_by_month() {
+    let events: String = (1..=14)
+        .map(|day| format!("  - {{ id: e{day}, date: 2020-0{}-{day:02}, title: Event {day}, locations: [port], source: watch }}\n", 1 + day % 2))
+        .collect();
+    let built = site()
+        .briefing("many", &format!("title: Many\ndate: 2020-03-01\nevents:\n{events}"), "Text.")
+        .build()
+        .built();
+    let page = built.page("/locations/port/");
+    page.has(r#"<tr class="month"><th scope="rowgroup" colspan="4">January 2020</th></tr>"#);
+    assert_eq!(page.text.matches(r#"<tr class="month">"#).count(), 2);
+}

@@ -5,8 +5,7 @@ use serde::Serialize;
 
 use super::register::{self, Head};
 use crate::atlas::Item;
-use crate::model::Edtf;
-use crate::model::edtf::{DateForm, Endpoint};
+use crate::plan::registers;
 use crate::plan::view::EventView;
 use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Period, Scope};
@@ -47,22 +46,9 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
 /// What the events of a month stand under: "January 2012" would be more than "since 2012" says.
 fn heading(scope: &Scope<'_>, items: &[(Date, Item)]) -> String {
     let names_month = |(_, item): &(Date, Item)| {
-        item.event(&scope.atlas.documents).is_some_and(|event| names_month(&event.date))
+        item.event(&scope.atlas.documents).is_some_and(|event| registers::names_month(&event.date))
     };
     let day = items.first().map_or(Date::MIN, |(day, _)| *day);
     let period = if items.iter().any(names_month) { Period::month_of(day) } else { Period::Year(day.year()) };
     period.to_string()
-}
-
-/// Whether the end by which an event is filed is known to the month.
-fn names_month(date: &Edtf) -> bool {
-    let (Edtf::Date(end) | Edtf::Interval(Endpoint::Date(end), _) | Edtf::Interval(_, Endpoint::Date(end))) =
-        date
-    else {
-        return false;
-    };
-    matches!(
-        end.form(),
-        DateForm::Month(..) | DateForm::SomeDayOfMonth(..) | DateForm::Day(_) | DateForm::Time(..)
-    )
 }

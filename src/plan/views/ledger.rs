@@ -4,6 +4,7 @@ use crate::atlas::{EntityIx, Item};
 use crate::model::front::Event;
 use crate::model::{Credibility, Id, Reliability};
 use crate::plan::Scope;
+use crate::plan::registers::event_period;
 use crate::plan::view::{AttributionView, ClaimView, EventView, FigureView, TellingView, TensionView};
 
 impl Scope<'_> {
@@ -13,6 +14,7 @@ impl Scope<'_> {
         Some(EventView {
             id: event.id.to_string(),
             date: event.date.to_string(),
+            period: event_period(event).map(|period| period.to_string()),
             date_text: event.date_text.clone(),
             title: event.title.clone(),
             event_type: event.event_type.map(|kind| kind.to_string()),
