@@ -250,8 +250,6 @@ fn external(target: &str) -> Result<Target, Diagnostic> {
 }
 
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
-    let mut known: Vec<&str> = known.collect();
-    known.sort_unstable();
     let help = match nearest(name, known) {
         Some(known) => format!("Did you mean `{known}`?"),
         None if what == "entity" => "Declare it below `content/`, or take the brackets away.".to_owned(),

@@ -2,7 +2,7 @@
 
 /// The known word nearest to `word`, if it is near enough to be a slip of the hand: at most one
 /// edit in three letters. Of two that are equally near, the one that begins like it for longer
-/// wins, and then the first.
+/// wins, and then the first by the alphabet: the order they come in decides nothing.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.trim().to_lowercase();
     let length = word.chars().count();
@@ -15,7 +15,9 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, candidate)| (*distance, std::cmp::Reverse(common_start(&word, candidate))))
+        .min_by_key(|(distance, candidate)| {
+            (*distance, std::cmp::Reverse(common_start(&word, candidate)), *candidate)
+        })
         .map(|(_, candidate)| candidate)
 }
 

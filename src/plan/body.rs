@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Scope;
-use super::notes::{Notes, Reference};
+use super::notes::Reference;
 use crate::atlas::{DocIx, LinkForm, Target, WrittenLink, is_address};
 use crate::model::Route;
 use crate::source::CONTENT;
@@ -48,15 +48,16 @@ pub struct NameLink {
 }
 
 impl<'a> Body<'a> {
-    /// The text of a document; none when it is empty.
-    pub fn of(scope: &Scope<'a>, document: DocIx) -> Option<Self> {
+    /// The text of a document; none when it is empty. `notes` are those that its links refer to, on
+    /// the page of a briefing.
+    pub fn of(scope: &Scope<'a>, document: DocIx, notes: &[Option<Reference>]) -> Option<Self> {
         let markdown = scope.atlas.document(document).markdown();
         if markdown.trim().is_empty() {
             return None;
         }
         let scan = &scope.atlas.scans[document as usize];
         let targets = &scope.atlas.links[document as usize];
-        let mut notes = Notes::of(scope, document).links.into_iter();
+        let mut notes = notes.iter().cloned();
         let linked = scan.mentions.iter().filter(|mention| mention.linked);
         Some(Self {
             markdown,

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::period::{Split, split};
 use super::registers::Registers;
-use crate::atlas::{Atlas, DocIx, EntityIx, Item, tag_slug};
+use crate::atlas::{Atlas, DocIx, EntityIx, Item, Stand, tag_slug};
 use crate::config::Site;
 use crate::model::front::Status;
 use crate::model::{Family, Id, Meta, Stamp};
@@ -71,8 +71,8 @@ pub struct Cited {
     pub figures: Vec<Item>,
     /// Statements.
     pub claims: Vec<Item>,
-    /// The actors that state relations by it, each with the number of the relation.
-    pub relations: Vec<(EntityIx, usize)>,
+    /// Relations, from the end that states them.
+    pub relations: Vec<Stand>,
 }
 
 impl Index {
@@ -163,12 +163,11 @@ impl Index {
 
     fn group_relations(&mut self, atlas: &Atlas) {
         for subject in atlas.entities.of(Family::Actor) {
-            let Some(Meta::Actor(actor)) = atlas.declaration(subject).map(|document| &document.meta) else {
-                continue;
-            };
-            for (index, relation) in actor.relations.iter().enumerate() {
-                if let Some(source) = atlas.entities.find(relation.source.as_str()) {
-                    self.cited[source as usize].relations.push((subject, index));
+            for stand in atlas.relations.of(subject).iter().filter(|stand| !stand.inverse) {
+                let relation = stand.relation(&atlas.documents, &atlas.entities);
+                let source = relation.and_then(|relation| atlas.entities.find(relation.source.as_str()));
+                if let Some(source) = source {
+                    self.cited[source as usize].relations.push(*stand);
                 }
             }
         }

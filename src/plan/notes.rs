@@ -4,6 +4,7 @@
 use super::Scope;
 use crate::atlas::{DocIx, EntityIx, Item, Target};
 use crate::model::Id;
+use crate::model::front::Briefing;
 
 /// The notes of one briefing.
 #[derive(Debug, Default)]
@@ -38,10 +39,9 @@ pub fn anchor(number: usize) -> String {
 }
 
 impl Notes {
-    /// The notes of a briefing; none for any other document.
-    pub fn of(scope: &Scope<'_>, ix: DocIx) -> Self {
+    /// The notes of a briefing.
+    pub fn of(scope: &Scope<'_>, ix: DocIx, briefing: &Briefing) -> Self {
         let mut notes = Self::default();
-        let Some(briefing) = scope.atlas.document(ix).briefing() else { return notes };
         let mut count = 0;
         for target in &scope.atlas.links[ix as usize] {
             let reference = cited(scope, target).map(|source| {
@@ -62,8 +62,7 @@ impl Notes {
         notes
     }
 
-    /// The number of a source's note.
-    pub fn number(&self, source: EntityIx) -> Option<usize> {
+    fn number(&self, source: EntityIx) -> Option<usize> {
         self.sources.iter().position(|note| note.source == source).map(|at| at + 1)
     }
 

@@ -65,3 +65,18 @@ fn a_relation_by_a_withheld_source_is_withheld() {
     built.page("/actors/turkey/").lacks("supports").lacks("factions");
     assert_eq!(built.files_with("sources/paper"), [""; 0]);
 }
+
+#[test]
+fn a_source_lists_the_relations_that_rest_on_it_whatever_is_withheld() {
+    let relations = "relations:\n  - { type: supports, to: hidden, source: paper }\n  - { type: fights, to: army, source: letter }\n  - { type: leads, to: army, source: paper }";
+    let built = SiteTest::new()
+        .file("content/actors/front.md", format!("---\nname: Front\n{relations}\n---\n"))
+        .file("content/actors/army.md", "---\nname: Army\n---\n")
+        .file("content/actors/hidden.md", "---\nname: Hidden\ntlp: RED\n---\n")
+        .file("content/sources/paper.md", "---\nname: Paper\nreliability: C\n---\n")
+        .file("content/sources/letter.md", "---\nname: Letter\nreliability: C\n---\n")
+        .build()
+        .built();
+    built.page("/sources/paper/").has("leads").lacks("fights").lacks("supports");
+    built.page("/sources/letter/").has("fights").lacks("leads");
+}

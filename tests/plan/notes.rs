@@ -121,3 +121,21 @@ fn a_long_timeline_of_an_entity_is_grouped_by_month() {
     page.has(r#"<tr class="month"><th scope="rowgroup" colspan="4">January 2020</th></tr>"#);
     assert_eq!(page.text.matches(r#"<tr class="month">"#).count(), 2);
 }
+
+#[test]
+fn every_event_that_any_telling_is_the_same_as_is_joined() {
+    let later = |slug: &str, id: &str, same: &str| {
+        format!(
+            "title: {slug}\ndate: 2020-02-05\nevents:\n  - {{ id: {id}, same_as: {same}, date: 2020-01-30, title: As {slug} tells it, source: bulletin, locations: [port] }}"
+        )
+    };
+    // Both tell `night`, and each says that it is the same as another one.
+    let built = site()
+        .briefing("second", "title: Second\ndate: 2020-02-04\nevents:\n  - { id: blaze, date: 2020-01-30, title: A blaze, source: bulletin, locations: [port] }", "Text.")
+        .briefing("third", &later("third", "night", "fire"), "Text.")
+        .briefing("fourth", &later("fourth", "night", "blaze"), "Text.")
+        .build()
+        .built();
+    let port = built.page("/locations/port/");
+    port.has("A fire in the docks").lacks("A blaze").lacks("As third tells it").lacks("As fourth tells it");
+}

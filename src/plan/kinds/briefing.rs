@@ -81,7 +81,8 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     let mut events: Vec<_> = (0..briefing.events.len()).collect();
     events.sort_by_key(|index| order(&briefing.events[*index]));
     let (previous, next) = neighbours(scope, ix);
-    let notes = Notes::of(scope, ix);
+    let notes = Notes::of(scope, ix, briefing);
+    let sources = sources(scope, &notes);
     let mut events: Vec<_> = events.into_iter().filter_map(|index| scope.event(item(index))).collect();
     let mut figures: Vec<_> =
         (0..briefing.figures.len()).filter_map(|index| scope.figure(item(index))).collect();
@@ -90,11 +91,8 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     let cited = events.iter_mut().filter_map(|event| event.source.as_mut());
     let cited = cited.chain(figures.iter_mut().filter_map(|figure| figure.source.as_mut()));
     for attribution in cited.chain(claims.iter_mut().filter_map(|claim| claim.source.as_mut())) {
-        attribution.note = notes
-            .sources
-            .iter()
-            .position(|note| scope.entity_url(note.source) == attribution.url)
-            .map(|at| at + 1);
+        attribution.note =
+            sources.iter().find(|note| note.source.url == attribution.url).map(|note| note.number);
     }
     let data = BriefingPage {
         briefing: scope.briefing(ix),
@@ -107,7 +105,7 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         events,
         figures,
         claims,
-        sources: sources(scope, &notes),
+        sources,
         tags: briefing.tags.iter().filter_map(|tag| scope.tag_link(tag)).collect(),
         corrections: briefing
             .corrections
@@ -129,7 +127,7 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         template: "briefing",
         page: view,
         data: Box::new(data),
-        body: Body::of(scope, ix).map(|body| ("body", body)),
+        body: Body::of(scope, ix, &notes.links).map(|body| ("body", body)),
     }
 }
 

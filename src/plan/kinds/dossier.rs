@@ -111,7 +111,7 @@ pub(super) fn inputs<'a>(
     let mut page = view(scope, kind, ix, &scope.atlas.entity_route(ix));
     page.description = scope.role(ix);
     page.og_type = "profile";
-    let body = document.and_then(|ix| Body::of(scope, ix)).map(|body| ("profile", body));
+    let body = document.and_then(|ix| Body::of(scope, ix, &[])).map(|body| ("profile", body));
     Inputs { template: kind, page, data: Box::new(data), body }
 }
 

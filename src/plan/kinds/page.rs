@@ -39,6 +39,6 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         template: "page",
         page: view,
         data: Box::new(data),
-        body: Body::of(scope, ix).map(|body| ("body", body)),
+        body: Body::of(scope, ix, &[]).map(|body| ("body", body)),
     }
 }

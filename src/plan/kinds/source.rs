@@ -43,10 +43,8 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         _ => None,
     };
     let cited = &scope.index.cited[ix as usize];
-    let relations = cited.relations.iter().filter_map(|(subject, index)| {
-        let relation =
-            scope.relations(*subject).into_iter().filter(|relation| !relation.inverse).nth(*index)?;
-        Some(SubjectRelation { subject: scope.entity(*subject), relation })
+    let relations = cited.relations.iter().filter_map(|stand| {
+        Some(SubjectRelation { subject: scope.entity(stand.subject), relation: scope.relation(stand)? })
     });
     let text = |stamp: Option<&crate::model::Stamp>| stamp.map(ToString::to_string);
     let backlinks = scope.atlas.backlinks.of(ix).iter();

@@ -1,6 +1,6 @@
 //! Actors, locations and sources, wherever one is named.
 
-use crate::atlas::{EntityIx, kind_of};
+use crate::atlas::{EntityIx, Stand, kind_of};
 use crate::model::front::Alias;
 use crate::model::{Family, Id, Lang, Meta, Reliability};
 use crate::plan::Scope;
@@ -91,20 +91,22 @@ impl Scope<'_> {
 
     /// How an entity stands to others.
     pub(in crate::plan) fn relations(&self, ix: EntityIx) -> Vec<RelationView> {
-        let stands = self.atlas.relations.of(ix).iter();
-        let row = |stand: &crate::atlas::Stand| {
-            let relation = stand.relation(&self.atlas.documents, &self.atlas.entities)?;
-            Some(RelationView {
-                relation: relation.relation.to_string(),
-                inverse: stand.inverse,
-                other: self.entity(stand.other),
-                since: relation.since.map(|date| date.to_string()),
-                until: relation.until.map(|date| date.to_string()),
-                note: relation.note.clone(),
-                source: self.attribution(Some(&relation.source), None)?,
-            })
-        };
-        stands.filter_map(row).collect()
+        self.atlas.relations.of(ix).iter().filter_map(|stand| self.relation(stand)).collect()
+    }
+
+    /// One relation, from the end that the stand sees it from; none when this audience may not see
+    /// who states it.
+    pub(in crate::plan) fn relation(&self, stand: &Stand) -> Option<RelationView> {
+        let relation = stand.relation(&self.atlas.documents, &self.atlas.entities)?;
+        Some(RelationView {
+            relation: relation.relation.to_string(),
+            inverse: stand.inverse,
+            other: self.entity(stand.other),
+            since: relation.since.map(|date| date.to_string()),
+            until: relation.until.map(|date| date.to_string()),
+            note: relation.note.clone(),
+            source: self.attribution(Some(&relation.source), None)?,
+        })
     }
 }
 
