@@ -1,8 +1,8 @@
 //! The sentence that holds a mention.
 
-use std::ops::Range;
+mod ends;
 
-use unicode_segmentation::UnicodeSegmentation;
+use std::ops::Range;
 
 /// Stands around `figure:id`, `claim:id` or `briefing:slug` in a sentence, where the words of what
 /// it names belong.
@@ -24,8 +24,9 @@ const MAX_SIDE: usize = 240;
 
 /// Where the sentences of a block of text end, in bytes; the last one at the block's end.
 pub(super) fn ends(block: &str) -> Vec<usize> {
-    let bounds = block.split_sentence_bound_indices().map(|(at, sentence)| at + sentence.len());
-    bounds.filter(|end| *end == block.len() || !ends_with_abbreviation(&block[..*end])).collect()
+    let mut ends = ends::ends(block);
+    ends.retain(|end| *end == block.len() || !ends_with_abbreviation(&block[..*end]));
+    ends
 }
 
 /// The sentences of a block of text, with the bytes they stand at.

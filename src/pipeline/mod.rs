@@ -18,7 +18,7 @@ use crate::diag::Report;
 use crate::emit::{Sink, Tally};
 use crate::gate;
 use crate::model::{Family, Meta};
-use crate::plan::{self, Index, Scope};
+use crate::plan::{self, Index, Scope, Shelf};
 use crate::render::Theme;
 use crate::source::Source;
 
@@ -95,7 +95,8 @@ pub fn build(
     report.merge(problems);
 
     let index = Index::new(&atlas, &site);
-    let scope = Scope { atlas: &atlas, index: &index, site: &site, words: &theme.words };
+    let shelf = Shelf::new(&atlas, &site);
+    let scope = Scope { atlas: &atlas, index: &index, shelf: &shelf, site: &site, words: &theme.words };
     let theme_routes: Vec<_> = theme.files.keys().cloned().collect();
     let (plan, problems) = plan::plan(&scope, &theme_routes);
     report.merge(problems);

@@ -1,14 +1,13 @@
 //! From the plan to the sink, in parallel.
 
 use rayon::prelude::*;
-use tera::Value;
 
 use super::Step;
 use crate::diag::{Diagnostic, Place, Report};
 use crate::emit::{ENGINE, Sink, Tally};
 use crate::model::{Digest, Hasher, Route};
 use crate::plan::{Page, Plan, Scope};
-use crate::render::{self, SiteView, Theme};
+use crate::render::{self, Press, SiteView, Theme};
 use crate::source::Source;
 
 /// Produces every output. With any error nothing is committed, and there is no tally.
@@ -22,14 +21,14 @@ pub(super) fn outputs(
 ) -> (Option<Tally>, Report) {
     progress(Step::Planned(plan.pages.len() + plan.assets.len()));
     let view = SiteView::new(scope);
-    let shared = Value::from_serializable(&view);
+    let press = Press::new(theme, scope.site, &view);
     let base = base_key(scope, theme, &view);
     let done = |result: Result<(), Diagnostic>| {
         progress(Step::Produced);
         result.err()
     };
     let pages =
-        plan.pages.par_iter().filter_map(|page| done(produce_page(scope, theme, &shared, base, page, sink)));
+        plan.pages.par_iter().filter_map(|page| done(produce_page(scope, &press, base, page, sink)));
     let mut problems: Vec<Diagnostic> = pages.collect();
     let assets =
         plan.assets.par_iter().filter_map(|(route, path)| done(produce_asset(source, route, path, sink)));
@@ -61,8 +60,7 @@ fn base_key(scope: &Scope<'_>, theme: &Theme, view: &SiteView<'_>) -> Digest {
 
 fn produce_page(
     scope: &Scope<'_>,
-    theme: &Theme,
-    shared: &Value,
+    press: &Press<'_>,
     base: Digest,
     page: &Page,
     sink: Option<&dyn Sink>,
@@ -72,7 +70,7 @@ fn produce_page(
     if sink.is_some_and(|sink| sink.keep(&page.route.output(), key)) {
         return Ok(());
     }
-    let bytes = render::page(theme, scope.site, shared, &page.route, &inputs)?;
+    let bytes = press.page(&page.route, &inputs)?;
     put(sink, &page.route, key, &bytes)
 }
 

@@ -8,21 +8,21 @@ use serde::Serialize;
 use super::Scope;
 use super::chart::{ChartView, Point, chart};
 use super::registers::figure_day;
-use super::view::{EntityView, FigureView};
+use super::view::{EntityRef, FigureView};
 use crate::atlas::Item;
 use crate::model::front::Figure;
 
 /// Values of one metric, in one unit, of the same places.
 #[derive(Serialize)]
-pub struct SeriesView {
+pub struct SeriesView<'a> {
     /// What is counted.
     pub metric: String,
     /// `people`, `%`, `km`.
     pub unit: Option<String>,
     /// Where.
-    pub locations: Vec<EntityView>,
+    pub locations: Vec<EntityRef<'a>>,
     /// The values, newest first.
-    pub figures: Vec<FigureView>,
+    pub figures: Vec<FigureView<'a>>,
     /// Its steps, where it has values of two days or more.
     pub chart: Option<ChartView>,
 }
@@ -32,7 +32,7 @@ type SeriesKey<'a> = (&'a str, Option<&'a str>, Vec<&'a str>);
 
 /// Groups figures that stand newest first; the series stand in the order of their newest values,
 /// each with the day of it.
-pub(super) fn group(scope: &Scope<'_>, figures: &[(Date, Item)]) -> Vec<(Date, SeriesView)> {
+pub(super) fn group<'a>(scope: &Scope<'a>, figures: &[(Date, Item)]) -> Vec<(Date, SeriesView<'a>)> {
     let mut numbers: HashMap<SeriesKey<'_>, usize> = HashMap::new();
     let mut groups: Vec<(Date, Vec<(Item, &Figure)>)> = Vec::new();
     for (day, item) in figures {
@@ -53,7 +53,7 @@ fn key(figure: &Figure) -> SeriesKey<'_> {
     (figure.metric.trim(), figure.unit.as_deref(), places)
 }
 
-fn series(scope: &Scope<'_>, values: &[(Item, &Figure)]) -> Option<SeriesView> {
+fn series<'a>(scope: &Scope<'a>, values: &[(Item, &Figure)]) -> Option<SeriesView<'a>> {
     let (_, newest) = values.first()?;
     let points = values.iter().filter_map(|(_, figure)| point(scope, figure)).collect();
     Some(SeriesView {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::body::Body;
+use super::shared;
 use super::view::LinkView;
 use crate::model::front::Extra;
 use crate::model::{Digest, Hasher};
@@ -56,15 +57,10 @@ impl Inputs<'_> {
         hasher.update(base.to_string().as_bytes()).update(self.template.as_bytes());
         // The hash is much faster over one large piece than over a thousand small ones.
         let mut text = Vec::with_capacity(16 * 1024);
-        let mut json = serde_json::Serializer::new(&mut text);
-        // The contexts are plain structs, strings and numbers, and memory takes every byte, so
-        // nothing here can fail.
-        let written =
-            self.page.serialize(&mut json).and_then(|()| erased_serde::serialize(&*self.data, &mut json));
-        debug_assert!(written.is_ok(), "a context can't be serialised: {written:?}");
-        if let Some((field, body)) = &self.body {
-            let written = (field, body).serialize(&mut json);
-            debug_assert!(written.is_ok(), "a text can't be serialised: {written:?}");
+        shared::write(&self.page, &mut text);
+        shared::write(&*self.data, &mut text);
+        if let Some(body) = &self.body {
+            shared::write(body, &mut text);
         }
         hasher.update(&text).finish()
     }

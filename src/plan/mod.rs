@@ -7,6 +7,7 @@
 pub mod body;
 pub mod chart;
 pub mod notes;
+pub mod shared;
 pub mod view;
 
 mod dated;
@@ -25,6 +26,7 @@ pub use inputs::{Inputs, PageView};
 pub use kinds::KINDS;
 pub use period::{Period, Split, split};
 pub use registers::{Notice, Registers};
+pub use shared::Shelf;
 
 use crate::atlas::{Atlas, DocIx, EntityIx};
 use crate::config::Site;
@@ -40,6 +42,8 @@ pub struct Scope<'a> {
     pub atlas: &'a Atlas,
     /// Groupings that several pages share.
     pub index: &'a Index,
+    /// Views that several pages share.
+    pub shelf: &'a Shelf,
     /// The settings.
     pub site: &'a Site,
     /// The words of the interface's language.

@@ -3,6 +3,13 @@
 
 use serde::Serialize;
 
+use super::shared::Shared;
+
+/// An actor, location or source, wherever one is named.
+pub type EntityRef<'a> = &'a Shared<EntityView>;
+/// What other pages show of a briefing: a [`BriefingView`].
+pub type BriefingRef<'a> = &'a Shared<()>;
+
 /// A link with its words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LinkView {
@@ -42,9 +49,9 @@ pub struct EntityView {
 
 /// An entity with how often it counts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CountView {
+pub struct CountView<'a> {
     /// The entity.
-    pub entity: EntityView,
+    pub entity: EntityRef<'a>,
     /// In how many briefings.
     pub count: usize,
     /// One line about it.
@@ -84,11 +91,11 @@ pub struct BriefingView {
 
 /// Briefings of one month.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct MonthView {
+pub struct MonthView<'a> {
     /// `2020-02`.
     pub month: String,
     /// Newest first.
-    pub briefings: Vec<BriefingView>,
+    pub briefings: Vec<BriefingRef<'a>>,
 }
 
 /// A year or month that has a page of its own.
@@ -104,9 +111,9 @@ pub struct PeriodView {
 
 /// A briefing with the sentence that mentions an entity.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct MentionView {
+pub struct MentionView<'a> {
     /// The briefing.
-    pub briefing: BriefingView,
+    pub briefing: BriefingRef<'a>,
     /// The sentence up to the mention; all three are empty where only front matter names the entity.
     pub before: String,
     /// The mention as it stands.
@@ -130,7 +137,7 @@ pub struct AttributionView {
 
 /// A dated happening.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct EventView {
+pub struct EventView<'a> {
     /// Its id; also its anchor.
     pub id: String,
     /// EDTF.
@@ -144,9 +151,9 @@ pub struct EventView {
     /// ACLED type and sub-type.
     pub event_type: Option<String>,
     /// Who took part.
-    pub actors: Vec<EntityView>,
+    pub actors: Vec<EntityRef<'a>>,
     /// Where.
-    pub locations: Vec<EntityView>,
+    pub locations: Vec<EntityRef<'a>>,
     /// Who says so.
     pub source: Option<AttributionView>,
     /// The briefing that reports it.
@@ -168,7 +175,7 @@ pub struct TellingView {
 
 /// A number with its unit, period and source.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct FigureView {
+pub struct FigureView<'a> {
     /// Its id; also its anchor.
     pub id: String,
     /// What is counted.
@@ -188,7 +195,7 @@ pub struct FigureView {
     /// When it was true.
     pub as_of: Option<String>,
     /// Where.
-    pub locations: Vec<EntityView>,
+    pub locations: Vec<EntityRef<'a>>,
     /// More about it.
     pub note: Option<String>,
     /// Who says so.
@@ -199,13 +206,13 @@ pub struct FigureView {
 
 /// A statement by someone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ClaimView {
+pub struct ClaimView<'a> {
     /// Its id; also its anchor.
     pub id: String,
     /// What is said.
     pub text: String,
     /// Who says it.
-    pub by: EntityView,
+    pub by: EntityRef<'a>,
     /// When it was said (EDTF).
     pub date: Option<String>,
     /// Where it is said, with its grade.
@@ -215,33 +222,33 @@ pub struct ClaimView {
     /// ICD 203 term.
     pub likelihood: Option<String>,
     /// Whom and what it is about.
-    pub about: Vec<EntityView>,
+    pub about: Vec<EntityRef<'a>>,
     /// Claims that it does not fit with, whichever of the two says so.
-    pub tensions: Vec<TensionView>,
+    pub tensions: Vec<TensionView<'a>>,
     /// The briefing that reports it.
     pub briefing: LinkView,
 }
 
 /// The other one of two claims that do not fit together.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TensionView {
+pub struct TensionView<'a> {
     /// What is said.
     pub title: String,
     /// Where it stands in its briefing.
     pub url: String,
     /// Who says it.
-    pub by: EntityView,
+    pub by: EntityRef<'a>,
 }
 
 /// How the page's subject stands to another.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RelationView {
+pub struct RelationView<'a> {
     /// The relation's type: `supports`.
     pub relation: String,
     /// True when the other party is the one that acts.
     pub inverse: bool,
     /// The other party.
-    pub other: EntityView,
+    pub other: EntityRef<'a>,
     /// EDTF.
     pub since: Option<String>,
     /// EDTF.

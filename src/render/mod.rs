@@ -5,11 +5,12 @@
 pub mod image;
 pub mod markdown;
 
+mod fragments;
 mod functions;
 mod page;
 mod theme;
 mod theme_files;
 mod theme_words;
 
-pub use page::{SiteView, page};
+pub use page::{Press, SiteView};
 pub use theme::Theme;

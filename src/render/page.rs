@@ -1,50 +1,64 @@
 //! One page: its inputs, its template, its bytes.
 
 use serde::Serialize;
-use tera::{Context, Value};
+use tera::{Context, Kwargs, State, Tera, Value};
 
+use super::fragments::Fragments;
 use super::{Theme, markdown};
 use crate::config::{RawHtml, Site};
 use crate::diag::Diagnostic;
 use crate::model::{Family, Route};
 use crate::plan::{Inputs, Scope};
 
-/// Renders a page.
-///
-/// # Errors
-/// A diagnostic at the template, with the page and its fields.
-pub fn page(
-    theme: &Theme,
-    site: &Site,
-    shared: &Value,
-    route: &Route,
-    inputs: &Inputs<'_>,
-) -> Result<Vec<u8>, Diagnostic> {
-    let mut context = match Context::from_serialize(&*inputs.data) {
-        Ok(context) => context,
-        Err(error) => {
-            return Err(Diagnostic::error(
-                "template",
-                format!("the fields of `{route}` can't be handed over: {error}"),
-            ));
-        }
-    };
-    context.insert("page", &inputs.page);
-    context.insert_value("site", shared.clone());
-    if let Some((field, body)) = &inputs.body {
-        let trusted = site.file.raw_html == RawHtml::Trusted;
-        let html = markdown::html(body, &theme.words, site.file.smart_punctuation, trusted);
-        context.insert_value(*field, Value::safe_string(&html));
-    } else if matches!(inputs.template, "briefing" | "page") {
-        context.insert_value("body", Value::safe_string(""));
+/// A theme with the site that it prints. Immutable, but for what it remembers of fragments.
+pub struct Press<'a> {
+    theme: &'a Theme,
+    site: &'a Site,
+    tera: Tera,
+    shared: Value,
+}
+
+impl<'a> Press<'a> {
+    /// A press for one build.
+    pub fn new(theme: &'a Theme, site: &'a Site, view: &SiteView<'_>) -> Self {
+        let shared = Value::from_serializable(view);
+        let fragments = Fragments::new(theme.tera.clone(), shared.clone());
+        let mut tera = theme.tera.clone();
+        tera.register_filter("fragment", move |of: &Value, kwargs: Kwargs, _: &State| {
+            fragments.get(of, &kwargs)
+        });
+        Self { theme, site, tera, shared }
     }
-    let template = format!("{}.html", inputs.template);
-    let mut bytes = Vec::with_capacity(16 * 1024);
-    match theme.tera.render_to(&template, &context, &mut bytes) {
-        Ok(()) => Ok(bytes),
-        Err(error) => {
-            let fields: Vec<String> = fields(inputs);
-            Err(theme.diagnose(&error, Some((route, &fields))))
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// A diagnostic at the template, with the page and its fields.
+    pub fn page(&self, route: &Route, inputs: &Inputs<'_>) -> Result<Vec<u8>, Diagnostic> {
+        let mut context = match Context::from_serialize(&*inputs.data) {
+            Ok(context) => context,
+            Err(error) => {
+                return Err(Diagnostic::error(
+                    "template",
+                    format!("the fields of `{route}` can't be handed over: {error}"),
+                ));
+            }
+        };
+        context.insert("page", &inputs.page);
+        context.insert_value("site", self.shared.clone());
+        let file = &self.site.file;
+        if let Some((field, body)) = &inputs.body {
+            let trusted = file.raw_html == RawHtml::Trusted;
+            let html = markdown::html(body, &self.theme.words, file.smart_punctuation, trusted);
+            context.insert_value(*field, Value::safe_string(&html));
+        } else if matches!(inputs.template, "briefing" | "page") {
+            context.insert_value("body", Value::safe_string(""));
+        }
+        let template = format!("{}.html", inputs.template);
+        let mut bytes = Vec::with_capacity(32 * 1024);
+        match self.tera.render_to(&template, &context, &mut bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) => Err(self.theme.diagnose(&error, Some((route, &fields(inputs))))),
         }
     }
 }

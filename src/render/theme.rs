@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::{ErrorKind, Tera};
 
-use super::functions;
+use super::{fragments, functions};
 use super::{theme_files, theme_words};
 use crate::config::Site;
 use crate::diag::{Diagnostic, Place, Report};
@@ -61,6 +61,7 @@ impl Theme {
         let words = Arc::new(words);
         let mut tera = Tera::new();
         functions::register(&mut tera, &words, digests, &site.base_path);
+        tera.register_filter("fragment", fragments::refuse);
         let mut theme = Self { tera, words, files: statics, digest: hasher.finish(), origins };
         let texts = templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
         if let Err(error) = theme.tera.add_raw_templates(texts.collect::<Vec<_>>()) {

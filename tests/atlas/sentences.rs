@@ -1,4 +1,14 @@
-//! The sentence that holds a mention, as the page of who is mentioned shows it.
+//! The sentence that holds a mention, as the page of who is mentioned shows it; and where sentences
+//! end.
+//!
+//! Dateline finds their ends with a fraction of the work that `unicode-segmentation` does. The result
+//! must be the same for every text. None of the texts below holds an abbreviation that Dateline knows,
+//! which is where it means to differ.
+
+use dateline::atlas::sentences;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{sentence, sentence_of, site};
 
@@ -96,4 +106,56 @@ fn markup_in_a_sentence_is_text() {
         sentence(SARAQIB, "It is 1 < 2 & \\<b> in Saraqib."),
         "It is 1 &lt; 2 &amp; &lt;b&gt; in <mark>Saraqib</mark>."
     );
+}
+
+/// A character of each class that the rules for sentences tell apart, in ASCII.
+const CLASSES: [char; 12] = ['b', 'B', '1', '.', '!', ',', '"', ' ', '\t', '\n', '\r', '#'];
+
+/// Characters that stand at sentences' ends, or look as if they did, in several scripts.
+const AWKWARD: [char; 52] = [
+    'a', 'b', 'z', 'A', 'B', 'Z', '0', '9', '.', '.', '.', '!', '?', ',', '-', ':', ';', '"', '\'', '(', ')',
+    '[', ' ', ' ', ' ', '\t', '\n', '\r', 'é', 'É', 'ß', '×', 'ж', 'Ж', 'م', 'د', '؟', '،', '。', '他', '“',
+    '”', '…', '–', '\u{2029}', '\u{85}', '\u{200D}', '\u{301}', '\u{64B}', '\u{FFFC}', '😀', '𑁇',
+];
+
+fn assert_same(text: &str) {
+    let wanted = text.split_sentence_bound_indices().map(|(at, words)| at..at + words.len());
+    assert!(sentences(text).eq(wanted.clone()), "{text:?}: {:?}", wanted.collect::<Vec<_>>());
+}
+
+#[test]
+fn they_end_where_unicode_says_in_all_short_texts() {
+    let mut texts = vec![String::new()];
+    for _ in 0..4 {
+        texts.iter().for_each(|text| assert_same(text));
+        texts = texts.iter().flat_map(|text| CLASSES.map(|class| format!("{text}{class}"))).collect();
+    }
+    texts.iter().for_each(|text| assert_same(text));
+}
+
+#[test]
+fn they_end_where_unicode_says_around_any_two_of_ascii() {
+    for one in '\0'..='\x7F' {
+        for two in '\0'..='\x7F' {
+            assert_same(&format!("B{one}{two}B{one}{two}b.{one}{two}b.{one}{two}B!{one}{two}b"));
+        }
+    }
+}
+
+#[test]
+fn they_end_where_unicode_says_around_any_character() {
+    // Those beyond U+FFFF are all alike to Dateline; the texts below hold two.
+    for c in '\0'..='\u{FFFF}' {
+        assert_same(&format!("b{c} B{c} b.{c}b.{c}B. {c}b. {c}B.{c} b.{c} B{c}.B{c}.{c} B"));
+        assert_same(&format!("B!{c}{c}b! {c} b.{c}1{c}.1{c}B{c}{c}{c}B. {c}.{c}"));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    #[test]
+    fn they_end_where_unicode_says_in_any_text(text in vec(prop::sample::select(&AWKWARD), 0..=40)) {
+        assert_same(&text.iter().collect::<String>());
+    }
 }

@@ -24,8 +24,8 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use briefing::Briefing;
-use world::World;
+pub(crate) use briefing::Briefing;
+pub(crate) use world::World;
 
 /// Options of `cargo xtask corpus`.
 #[derive(clap::Args)]
@@ -55,11 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         bail!("{} is not empty", args.dir.display());
     }
     let world = World::new();
-    match args.flavour {
-        Flavour::Dateline => site::write(&world, &args.dir)?,
-        Flavour::Hugo => hugo::write(&world, &args.dir)?,
-    }
-    let totals = write_briefings(args, &world)?;
+    let totals = write(&world, args.briefings, args.flavour, &args.dir)?;
     println!(
         "{} briefings, {} of them withheld, {:.1} KB each; {} actors, {} locations, {} sources; {:.1} s",
         args.briefings,
@@ -75,24 +71,35 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 
 /// What was written.
 #[derive(Default)]
-struct Totals {
-    bytes: usize,
-    withheld: usize,
+pub(crate) struct Totals {
+    /// The briefings' bytes.
+    pub(crate) bytes: usize,
+    /// How many of them no public build may show.
+    pub(crate) withheld: usize,
+}
+
+/// Writes a site of so many briefings.
+pub(crate) fn write(world: &World, briefings: usize, flavour: Flavour, dir: &Path) -> Result<Totals> {
+    match flavour {
+        Flavour::Dateline => site::write(world, dir)?,
+        Flavour::Hugo => hugo::write(world, dir)?,
+    }
+    write_briefings(world, briefings, flavour, dir)
 }
 
 /// Writes the briefings from as many threads as there are cores. Each briefing depends on its
 /// number alone, so the split changes nothing.
-fn write_briefings(args: &Args, world: &World) -> Result<Totals> {
+fn write_briefings(world: &World, briefings: usize, flavour: Flavour, dir: &Path) -> Result<Totals> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let results: Vec<Result<Totals>> = thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
             .map(|first| {
                 scope.spawn(move || {
                     let mut totals = Totals::default();
-                    for number in (first..args.briefings).step_by(threads) {
+                    for number in (first..briefings).step_by(threads) {
                         let briefing = Briefing::new(world, number);
-                        let bytes = briefing.document(world, args.flavour);
-                        write_file(&args.dir, &briefing.file(), &bytes)?;
+                        let bytes = briefing.document(world, flavour);
+                        write_file(dir, &briefing.file(), &bytes)?;
                         totals.bytes += bytes.len();
                         totals.withheld += usize::from(briefing.withheld);
                     }
@@ -118,7 +125,7 @@ fn write_briefings(args: &Args, world: &World) -> Result<Totals> {
 }
 
 /// Writes a file below a folder, whose own folder is made when it turns out to be missing.
-fn write_file(dir: &Path, file: &str, text: &str) -> Result<()> {
+pub(crate) fn write_file(dir: &Path, file: &str, text: &str) -> Result<()> {
     let path = dir.join(file);
     let written = match fs::write(&path, text) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -1,4 +1,4 @@
-//! The project's own tasks: `cargo xtask test`, `cargo xtask shots`, `cargo xtask corpus`.
+//! The project's own tasks: `cargo xtask` followed by `test`, `shots`, `corpus` or `bench`.
 //!
 //! Every task drives the built `dateline` binary and outside tools by their command lines. None
 //! may know the library: what they check is what a user gets.
@@ -10,6 +10,7 @@
     reason = "a task talks to the person who started it, measures, and works on files; the bans are the library's"
 )]
 
+mod bench;
 mod corpus;
 mod install;
 mod process;
@@ -39,6 +40,8 @@ enum Task {
     Shots(shots::Args),
     /// Write a synthetic site of N briefings, the same on every machine.
     Corpus(corpus::Args),
+    /// Measure builds of a synthetic site: clean, after edits, and beside another generator's.
+    Bench(bench::Args),
 }
 
 fn main() -> ExitCode {
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         Task::Test(args) => test::run(&args),
         Task::Shots(args) => shots::run(&args),
         Task::Corpus(args) => corpus::run(&args),
+        Task::Bench(args) => bench::run(&args),
     };
     match done {
         Ok(code) => code,

@@ -73,7 +73,7 @@ pub(crate) fn tail(text: &str) -> String {
 }
 
 /// The program's name without its folder: a message must read the same on every machine.
-fn name(command: &Command) -> String {
+pub(crate) fn name(command: &Command) -> String {
     let program = Path::new(command.get_program());
     program.file_name().map_or_else(|| "a program".to_owned(), |name| format!("`{}`", name.to_string_lossy()))
 }

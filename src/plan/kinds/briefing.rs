@@ -13,17 +13,17 @@ use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 pub(super) const KIND: Kind = Kind { name: "briefing", pages, inputs };
 
 #[derive(Serialize)]
-struct BriefingPage {
-    briefing: BriefingView,
+struct BriefingPage<'a> {
+    briefing: BriefingRef<'a>,
     takeaways: Vec<String>,
     toc: Vec<HeadingView>,
     authors: Vec<String>,
     series: Option<SeriesView>,
-    actors: Vec<EntityView>,
-    locations: Vec<EntityView>,
-    events: Vec<EventView>,
-    figures: Vec<FigureView>,
-    claims: Vec<ClaimView>,
+    actors: Vec<EntityRef<'a>>,
+    locations: Vec<EntityRef<'a>>,
+    events: Vec<EventView<'a>>,
+    figures: Vec<FigureView<'a>>,
+    claims: Vec<ClaimView<'a>>,
     sources: Vec<NoteView>,
     tags: Vec<LinkView>,
     corrections: Vec<CorrectionView>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::register::{self, Head};
-use crate::plan::view::{ClaimView, EntityView};
+use crate::plan::view::{ClaimView, EntityRef};
 use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Scope};
 
@@ -13,17 +13,17 @@ pub(super) const KIND: Kind =
     Kind { name: "claims", pages: |scope| register::pages(&scope.index.registers.claims, "claims"), inputs };
 
 #[derive(Serialize)]
-struct Claims {
+struct Claims<'a> {
     #[serde(flatten)]
     head: Head,
-    speakers: Vec<Speaker>,
+    speakers: Vec<Speaker<'a>>,
 }
 
 /// What somebody says.
 #[derive(Serialize)]
-struct Speaker {
-    by: EntityView,
-    claims: Vec<ClaimView>,
+struct Speaker<'a> {
+    by: EntityRef<'a>,
+    claims: Vec<ClaimView<'a>>,
 }
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
@@ -32,7 +32,7 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     let mut speakers: BTreeMap<(String, String), Speaker> = BTreeMap::new();
     for claim in listing.items.iter().filter_map(|(_, item)| scope.claim(*item)) {
         let key = (claim.by.name.to_lowercase(), claim.by.id.clone());
-        let new = || Speaker { by: claim.by.clone(), claims: Vec::new() };
+        let new = || Speaker { by: claim.by, claims: Vec::new() };
         speakers.entry(key).or_insert_with(new).claims.push(claim);
     }
     plain(view, Claims { head, speakers: speakers.into_values().collect() })

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::atlas::EntityIx;
 use crate::model::{Family, Route};
-use crate::plan::view::{CountView, EntityView};
+use crate::plan::view::{CountView, EntityRef};
 use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
@@ -14,31 +14,31 @@ pub(super) const LOCATIONS: Kind =
 pub(super) const SOURCES: Kind = Kind { name: "sources", pages: |_| index(Family::Source), inputs: sources };
 
 #[derive(Serialize)]
-struct Groups {
-    groups: Vec<Group>,
+struct Groups<'a> {
+    groups: Vec<Group<'a>>,
     total: usize,
 }
 
 /// Entities of one kind.
 #[derive(Serialize)]
-struct Group {
+struct Group<'a> {
     kind: String,
-    entities: Vec<CountView>,
+    entities: Vec<CountView<'a>>,
 }
 
 #[derive(Serialize)]
-struct Tree {
-    tree: Vec<Node>,
+struct Tree<'a> {
+    tree: Vec<Node<'a>>,
     total: usize,
 }
 
 /// A place with the places within it.
 #[derive(Serialize)]
-struct Node {
-    entity: EntityView,
+struct Node<'a> {
+    entity: EntityRef<'a>,
     role: Option<String>,
     count: usize,
-    children: Vec<Node>,
+    children: Vec<Node<'a>>,
 }
 
 fn index(family: Family) -> Vec<(Route, Subject)> {
@@ -85,7 +85,7 @@ fn locations<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     plain(view, Tree { tree, total: all.len() })
 }
 
-fn node(scope: &Scope<'_>, place: EntityIx) -> Node {
+fn node<'a>(scope: &Scope<'a>, place: EntityIx) -> Node<'a> {
     let mut children: Vec<Node> =
         scope.atlas.hierarchy.children(place).iter().map(|child| node(scope, *child)).collect();
     sort(scope, &mut children);
@@ -94,7 +94,7 @@ fn node(scope: &Scope<'_>, place: EntityIx) -> Node {
 }
 
 /// Larger kinds of place first, then by name.
-fn sort(scope: &Scope<'_>, nodes: &mut [Node]) {
+fn sort(scope: &Scope<'_>, nodes: &mut [Node<'_>]) {
     nodes.sort_by_cached_key(|node| {
         let rank = scope.atlas.entities.find(&node.entity.id).map_or(0, |ix| scope.kind_rank(ix).0);
         (rank, node.entity.name.to_lowercase())

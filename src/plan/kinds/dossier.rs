@@ -14,8 +14,8 @@ use crate::plan::{Inputs, PageView, Period, Scope, Split, Subject};
 
 /// Who or what the page is about.
 #[derive(Serialize)]
-pub(super) struct Head {
-    entity: EntityView,
+pub(super) struct Head<'a> {
+    entity: EntityRef<'a>,
     names: Vec<NameView>,
     role: Option<String>,
     ids: Vec<IdView>,
@@ -36,14 +36,14 @@ struct IdView {
 
 /// The briefings that name the entity.
 #[derive(Serialize)]
-pub(super) struct Mentions {
-    mentions: Vec<MentionView>,
+pub(super) struct Mentions<'a> {
+    mentions: Vec<MentionView<'a>>,
     mentions_total: usize,
     last: Option<String>,
     periods: Vec<PeriodView>,
 }
 
-pub(super) fn head(scope: &Scope<'_>, ix: EntityIx) -> Head {
+pub(super) fn head<'a>(scope: &Scope<'a>, ix: EntityIx) -> Head<'a> {
     let document = scope.atlas.entities.get(ix).document;
     let meta = document.map(|ix| &scope.atlas.document(ix).meta);
     let (ids, image_alt) = match meta {
@@ -65,7 +65,7 @@ pub(super) fn head(scope: &Scope<'_>, ix: EntityIx) -> Head {
 
 /// The newest briefings that name an entity; when there are more than a list holds, the years that
 /// have pages of their own.
-pub(super) fn mentions(scope: &Scope<'_>, ix: EntityIx) -> Mentions {
+pub(super) fn mentions<'a>(scope: &Scope<'a>, ix: EntityIx) -> Mentions<'a> {
     let backlinks = scope.atlas.backlinks.of(ix);
     let length = scope.site.file.list_length;
     let last = scope.count(ix).last;
@@ -132,21 +132,21 @@ pub(super) fn view(scope: &Scope<'_>, kind: &'static str, ix: EntityIx, route: &
 }
 
 /// Events, the earliest first.
-pub(super) fn events(scope: &Scope<'_>, items: &[Item]) -> Vec<EventView> {
+pub(super) fn events<'a>(scope: &Scope<'a>, items: &[Item]) -> Vec<EventView<'a>> {
     items.iter().filter_map(|item| scope.event(*item)).collect()
 }
 
-pub(super) fn figures(scope: &Scope<'_>, items: &[Item]) -> Vec<FigureView> {
+pub(super) fn figures<'a>(scope: &Scope<'a>, items: &[Item]) -> Vec<FigureView<'a>> {
     items.iter().filter_map(|item| scope.figure(*item)).collect()
 }
 
 /// Figures in series, those with the newest values first.
-pub(super) fn series(scope: &Scope<'_>, items: &[Item]) -> Vec<SeriesView> {
+pub(super) fn series<'a>(scope: &Scope<'a>, items: &[Item]) -> Vec<SeriesView<'a>> {
     let dated = registers::newest_figures_first(scope.atlas, items.iter());
     figure_series::group(scope, &dated).into_iter().map(|(_, series)| series).collect()
 }
 
-pub(super) fn claims(scope: &Scope<'_>, items: &[Item]) -> Vec<ClaimView> {
+pub(super) fn claims<'a>(scope: &Scope<'a>, items: &[Item]) -> Vec<ClaimView<'a>> {
     items.iter().filter_map(|item| scope.claim(*item)).collect()
 }
 

@@ -4,18 +4,18 @@ use serde::Serialize;
 
 use super::dossier;
 use crate::model::{Family, Route};
-use crate::plan::view::{EntityView, MentionView, PeriodView};
+use crate::plan::view::{EntityRef, MentionView, PeriodView};
 use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Period, Scope, Subject};
 
 pub(super) const KIND: Kind = Kind { name: "entity-period", pages, inputs };
 
 #[derive(Serialize)]
-struct EntityPeriod {
-    entity: EntityView,
+struct EntityPeriod<'a> {
+    entity: EntityRef<'a>,
     period: String,
     periods: Vec<PeriodView>,
-    mentions: Vec<MentionView>,
+    mentions: Vec<MentionView<'a>>,
 }
 
 fn pages(scope: &Scope<'_>) -> Vec<(Route, Subject)> {

@@ -14,22 +14,22 @@ pub(super) const KIND: Kind = Kind {
 };
 
 #[derive(Serialize)]
-struct Figures {
+struct Figures<'a> {
     #[serde(flatten)]
     head: Head,
-    months: Vec<Month>,
+    months: Vec<Month<'a>>,
 }
 
 /// The series whose newest value on the page is of a month.
 #[derive(Serialize)]
-struct Month {
+struct Month<'a> {
     month: String,
-    series: Vec<SeriesView>,
+    series: Vec<SeriesView<'a>>,
 }
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     let (view, head, listing) = register::open(scope, page, "figures", &scope.index.registers.figures);
-    let mut months: Vec<Month> = Vec::new();
+    let mut months: Vec<Month<'a>> = Vec::new();
     for (day, series) in figure_series::group(scope, listing.items) {
         let month = Period::month_of(day).to_string();
         match months.last_mut().filter(|last| last.month == month) {

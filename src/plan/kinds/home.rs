@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::atlas::EntityIx;
 use crate::model::front::Status;
 use crate::model::{Family, Route};
-use crate::plan::view::{BriefingView, CountView, EventView, FigureView, MonthView};
+use crate::plan::view::{BriefingRef, CountView, EventView, FigureView, MonthView};
 use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
@@ -17,15 +17,15 @@ const EVENTS: usize = 8;
 const ENTITIES: usize = 8;
 
 #[derive(Serialize)]
-struct Home {
-    lead: Option<BriefingView>,
+struct Home<'a> {
+    lead: Option<BriefingRef<'a>>,
     lead_takeaways: Vec<String>,
-    figures: Vec<FigureView>,
+    figures: Vec<FigureView<'a>>,
     figures_total: usize,
-    events: Vec<EventView>,
-    actors: Vec<CountView>,
-    locations: Vec<CountView>,
-    months: Vec<MonthView>,
+    events: Vec<EventView<'a>>,
+    actors: Vec<CountView<'a>>,
+    locations: Vec<CountView<'a>>,
+    months: Vec<MonthView<'a>>,
     more: Option<String>,
     briefings_total: usize,
 }
@@ -69,7 +69,7 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
 }
 
 /// The entities that the newest briefings name most often.
-fn in_the_news(scope: &Scope<'_>, family: Family) -> Vec<CountView> {
+fn in_the_news<'a>(scope: &Scope<'a>, family: Family) -> Vec<CountView<'a>> {
     let newest = scope.atlas.briefings.iter().take(scope.site.file.list_length);
     let mut counts: std::collections::BTreeMap<EntityIx, usize> = std::collections::BTreeMap::new();
     for entity in newest.flat_map(|ix| scope.atlas.backlinks.entities(*ix)) {

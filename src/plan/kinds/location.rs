@@ -14,24 +14,24 @@ pub(super) const KIND: Kind =
     Kind { name: "location", pages: |scope| dossier::pages(scope, Family::Location), inputs };
 
 #[derive(Serialize)]
-struct Location {
+struct Location<'a> {
     #[serde(flatten)]
-    head: Head,
-    path: Vec<EntityView>,
-    within: Vec<CountView>,
-    routes: Vec<EntityView>,
-    connects: Vec<EntityView>,
-    junctions: Vec<EntityView>,
+    head: Head<'a>,
+    path: Vec<EntityRef<'a>>,
+    within: Vec<CountView<'a>>,
+    routes: Vec<EntityRef<'a>>,
+    connects: Vec<EntityRef<'a>>,
+    junctions: Vec<EntityRef<'a>>,
     point: Option<PointView>,
-    control: Vec<ControlView>,
-    relations: Vec<RelationView>,
-    events: Vec<EventView>,
-    series: Vec<SeriesView>,
-    claims_about: Vec<ClaimView>,
-    actors: Vec<CountView>,
-    together: Vec<CountView>,
+    control: Vec<ControlView<'a>>,
+    relations: Vec<RelationView<'a>>,
+    events: Vec<EventView<'a>>,
+    series: Vec<SeriesView<'a>>,
+    claims_about: Vec<ClaimView<'a>>,
+    actors: Vec<CountView<'a>>,
+    together: Vec<CountView<'a>>,
     #[serde(flatten)]
-    mentions: Mentions,
+    mentions: Mentions<'a>,
 }
 
 #[derive(Serialize)]
@@ -43,9 +43,9 @@ struct PointView {
 
 /// Who held the place, from a date on.
 #[derive(Serialize)]
-struct ControlView {
+struct ControlView<'a> {
     date: String,
-    by: Option<EntityView>,
+    by: Option<EntityRef<'a>>,
     status: &'static str,
     source: Option<AttributionView>,
     note: Option<String>,
@@ -91,7 +91,7 @@ fn point(meta: &front::Location) -> Option<PointView> {
 
 /// Who held the place, the earliest first. What this audience may not see is left out whole: half
 /// a line would say something else.
-fn control(scope: &Scope<'_>, meta: &front::Location) -> Vec<ControlView> {
+fn control<'a>(scope: &Scope<'a>, meta: &front::Location) -> Vec<ControlView<'a>> {
     let admitted =
         |id: &Option<Id>| id.as_ref().is_none_or(|id| scope.atlas.entities.find(id.as_str()).is_some());
     let mut items: Vec<_> = meta.control.iter().filter(|item| admitted(&item.by)).collect();

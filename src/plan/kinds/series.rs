@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::atlas::{Item, order};
 use crate::model::Route;
-use crate::plan::view::{BriefingView, EventView};
+use crate::plan::view::{BriefingRef, EventView};
 use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
@@ -27,10 +27,10 @@ struct SeriesRow {
 }
 
 #[derive(Serialize)]
-struct SeriesPage {
+struct SeriesPage<'a> {
     series: SeriesRow,
-    briefings: Vec<BriefingView>,
-    events: Vec<EventView>,
+    briefings: Vec<BriefingRef<'a>>,
+    events: Vec<EventView<'a>>,
     events_total: usize,
 }
 
@@ -63,7 +63,7 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
 
 /// What the briefings of a series tell, oldest first, each happening once: the newest that one page
 /// holds, and how many there are in all.
-fn events(scope: &Scope<'_>, at: usize) -> (Vec<EventView>, usize) {
+fn events<'a>(scope: &Scope<'a>, at: usize) -> (Vec<EventView<'a>>, usize) {
     let documents = &scope.atlas.documents;
     let mut seen = HashSet::new();
     let mut told = Vec::new();

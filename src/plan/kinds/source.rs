@@ -11,29 +11,29 @@ pub(super) const KIND: Kind =
     Kind { name: "source", pages: |scope| dossier::pages(scope, Family::Source), inputs };
 
 #[derive(Serialize)]
-struct Source {
+struct Source<'a> {
     #[serde(flatten)]
-    head: Head,
+    head: Head<'a>,
     reliability: Option<String>,
-    actor: Option<EntityView>,
+    actor: Option<EntityRef<'a>>,
     url: Option<String>,
     archived_url: Option<String>,
     published: Option<String>,
     accessed: Option<String>,
     sha256: Option<String>,
-    events: Vec<EventView>,
-    figures: Vec<FigureView>,
-    claims: Vec<ClaimView>,
-    relations: Vec<SubjectRelation>,
-    briefings: Vec<BriefingView>,
+    events: Vec<EventView<'a>>,
+    figures: Vec<FigureView<'a>>,
+    claims: Vec<ClaimView<'a>>,
+    relations: Vec<SubjectRelation<'a>>,
+    briefings: Vec<BriefingRef<'a>>,
 }
 
 /// A relation with the actor that it is stated of.
 #[derive(Serialize)]
-struct SubjectRelation {
-    subject: EntityView,
+struct SubjectRelation<'a> {
+    subject: EntityRef<'a>,
     #[serde(flatten)]
-    relation: RelationView,
+    relation: RelationView<'a>,
 }
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {

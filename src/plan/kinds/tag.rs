@@ -23,9 +23,9 @@ struct TagView {
 }
 
 #[derive(Serialize)]
-struct TagPage {
+struct TagPage<'a> {
     tag: TagView,
-    months: Vec<MonthView>,
+    months: Vec<MonthView<'a>>,
 }
 
 fn index_pages(scope: &Scope<'_>) -> Vec<(Route, Subject)> {

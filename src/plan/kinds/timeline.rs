@@ -17,17 +17,17 @@ pub(super) const KIND: Kind = Kind {
 };
 
 #[derive(Serialize)]
-struct Timeline {
+struct Timeline<'a> {
     #[serde(flatten)]
     head: Head,
-    months: Vec<Month>,
+    months: Vec<Month<'a>>,
 }
 
 /// The events of a month; of a year where none of them says in which month it began.
 #[derive(Serialize)]
-struct Month {
+struct Month<'a> {
     month: String,
-    events: Vec<EventView>,
+    events: Vec<EventView<'a>>,
 }
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {

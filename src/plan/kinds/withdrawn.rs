@@ -4,15 +4,15 @@ use serde::Serialize;
 
 use crate::model::Route;
 use crate::model::front::Status;
-use crate::plan::view::BriefingView;
+use crate::plan::view::BriefingRef;
 use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
 pub(super) const KIND: Kind = Kind { name: "withdrawn", pages, inputs };
 
 #[derive(Serialize)]
-struct Withdrawn {
-    briefing: BriefingView,
+struct Withdrawn<'a> {
+    briefing: BriefingRef<'a>,
     reason: Option<String>,
 }
 

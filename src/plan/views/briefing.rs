@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use crate::atlas::{Backlink, DocIx, REFERENCE_MARK, Sentence, tag_slug};
 use crate::model::front::Status;
 use crate::model::{Id, Route, Stamp};
-use crate::plan::view::{BriefingView, LinkView, MentionView, MonthView, PeriodView};
+use crate::plan::shared::Shared;
+use crate::plan::view::{BriefingRef, BriefingView, LinkView, MentionView, MonthView, PeriodView};
 use crate::plan::{Period, Scope, Split, index};
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
     /// The day of a briefing.
     pub(in crate::plan) fn date(&self, ix: DocIx) -> Date {
         index::day(self.atlas, ix)
@@ -37,7 +38,11 @@ impl Scope<'_> {
     }
 
     /// What other pages show of a briefing.
-    pub(in crate::plan) fn briefing(&self, ix: DocIx) -> BriefingView {
+    pub(in crate::plan) fn briefing(&self, ix: DocIx) -> BriefingRef<'a> {
+        self.shelf.briefing(ix, || Shared::opaque(&self.briefing_view(ix)))
+    }
+
+    fn briefing_view(&self, ix: DocIx) -> BriefingView {
         let document = self.atlas.document(ix);
         let lang = document.lang().unwrap_or(&self.site.lang);
         let briefing = document.briefing();
@@ -63,11 +68,11 @@ impl Scope<'_> {
     }
 
     /// Briefings, newest first, by month.
-    pub(in crate::plan) fn months(&self, briefings: impl Iterator<Item = DocIx>) -> Vec<MonthView> {
-        let mut months: Vec<MonthView> = Vec::new();
+    pub(in crate::plan) fn months(&self, briefings: impl Iterator<Item = DocIx>) -> Vec<MonthView<'a>> {
+        let mut months: Vec<MonthView<'a>> = Vec::new();
         for ix in briefings {
             let view = self.briefing(ix);
-            let month = view.date.get(..7).unwrap_or_default().to_owned();
+            let month = self.briefing_date(ix).get(..7).unwrap_or_default().to_owned();
             match months.last_mut().filter(|last| last.month == month) {
                 Some(last) => last.briefings.push(view),
                 None => months.push(MonthView { month, briefings: vec![view] }),
@@ -96,7 +101,7 @@ impl Scope<'_> {
     }
 
     /// A briefing with the sentence that mentions an entity.
-    pub(in crate::plan) fn mention(&self, backlink: Backlink) -> MentionView {
+    pub(in crate::plan) fn mention(&self, backlink: Backlink) -> MentionView<'a> {
         let sentences = &self.atlas.scans[backlink.document as usize].sentences;
         let sentence =
             backlink.sentence.and_then(|at| sentences.get(at as usize)).map(|(_, sentence)| sentence);

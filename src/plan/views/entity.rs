@@ -1,42 +1,32 @@
 //! Actors, locations and sources, wherever one is named.
 
-use crate::atlas::{EntityIx, Stand, kind_of};
+use crate::atlas::{Atlas, EntityIx, Stand, kind_of};
+use crate::config::Site;
 use crate::model::front::Alias;
 use crate::model::{Family, Id, Lang, Meta, Reliability};
 use crate::plan::Scope;
-use crate::plan::view::{CountView, EntityView, NameView, RelationView};
+use crate::plan::view::{CountView, EntityRef, EntityView, NameView, RelationView};
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
     /// An entity, wherever one is named.
-    pub(in crate::plan) fn entity(&self, ix: EntityIx) -> EntityView {
-        let entity = self.atlas.entities.get(ix);
-        let declaration = self.atlas.declaration(ix);
-        let native =
-            declaration.and_then(|document| document.aliases().iter().find(|alias| is_native(alias)));
-        EntityView {
-            id: entity.id.to_string(),
-            family: entity.family.as_str(),
-            kind: declaration.map_or("", |document| kind_of(&document.meta)).to_owned(),
-            name: entity.name.clone(),
-            native: native.map(name),
-            url: self.entity_url(ix),
-        }
+    pub(in crate::plan) fn entity(&self, ix: EntityIx) -> EntityRef<'a> {
+        self.shelf.entity(ix)
     }
 
     /// The entities of some ids, without those that this audience may not see.
-    pub(in crate::plan) fn entities(&self, ids: &[Id]) -> Vec<EntityView> {
+    pub(in crate::plan) fn entities(&self, ids: &[Id]) -> Vec<EntityRef<'a>> {
         ids.iter().filter_map(|id| self.atlas.entities.find(id.as_str())).map(|ix| self.entity(ix)).collect()
     }
 
     /// An entity with the number of its briefings.
-    pub(in crate::plan) fn count(&self, ix: EntityIx) -> CountView {
+    pub(in crate::plan) fn count(&self, ix: EntityIx) -> CountView<'a> {
         let backlinks = self.atlas.backlinks.of(ix);
         let last = backlinks.first().map(|newest| self.briefing_date(newest.document));
         CountView { entity: self.entity(ix), count: backlinks.len(), role: self.role(ix), last }
     }
 
     /// Who is named together with an entity: the first few of a family.
-    pub(in crate::plan) fn together(&self, together: &[(EntityIx, usize)], family: Family) -> Vec<CountView> {
+    pub(in crate::plan) fn together(&self, together: &[(EntityIx, usize)], family: Family) -> Vec<CountView<'a>> {
         const MOST: usize = 12;
         let of_family = together.iter().filter(|(ix, _)| self.atlas.entities.get(*ix).family == family);
         let row = |(ix, count): &(EntityIx, usize)| CountView {
@@ -90,13 +80,13 @@ impl Scope<'_> {
     }
 
     /// How an entity stands to others.
-    pub(in crate::plan) fn relations(&self, ix: EntityIx) -> Vec<RelationView> {
+    pub(in crate::plan) fn relations(&self, ix: EntityIx) -> Vec<RelationView<'a>> {
         self.atlas.relations.of(ix).iter().filter_map(|stand| self.relation(stand)).collect()
     }
 
     /// One relation, from the end that the stand sees it from; none when this audience may not see
     /// who states it.
-    pub(in crate::plan) fn relation(&self, stand: &Stand) -> Option<RelationView> {
+    pub(in crate::plan) fn relation(&self, stand: &Stand) -> Option<RelationView<'a>> {
         let relation = stand.relation(&self.atlas.documents, &self.atlas.entities)?;
         Some(RelationView {
             relation: relation.relation.to_string(),
@@ -107,6 +97,24 @@ impl Scope<'_> {
             note: relation.note.clone(),
             source: self.attribution(Some(&relation.source), None)?,
         })
+    }
+}
+
+impl EntityView {
+    /// An entity, wherever one is named.
+    pub(in crate::plan) fn of(atlas: &Atlas, site: &Site, ix: EntityIx) -> Self {
+        let entity = atlas.entities.get(ix);
+        let declaration = atlas.declaration(ix);
+        let native =
+            declaration.and_then(|document| document.aliases().iter().find(|alias| is_native(alias)));
+        Self {
+            id: entity.id.to_string(),
+            family: entity.family.as_str(),
+            kind: declaration.map_or("", |document| kind_of(&document.meta)).to_owned(),
+            name: entity.name.clone(),
+            native: native.map(name),
+            url: atlas.entity_route(ix).href(&site.base_path),
+        }
     }
 }
 

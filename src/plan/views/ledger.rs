@@ -7,9 +7,9 @@ use crate::plan::Scope;
 use crate::plan::registers::event_period;
 use crate::plan::view::{AttributionView, ClaimView, EventView, FigureView, TellingView, TensionView};
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
     /// A dated happening.
-    pub(in crate::plan) fn event(&self, item: Item) -> Option<EventView> {
+    pub(in crate::plan) fn event(&self, item: Item) -> Option<EventView<'a>> {
         let event = item.event(&self.atlas.documents)?;
         Some(EventView {
             id: event.id.to_string(),
@@ -41,7 +41,7 @@ impl Scope<'_> {
     }
 
     /// A number with its unit, period and source.
-    pub(in crate::plan) fn figure(&self, item: Item) -> Option<FigureView> {
+    pub(in crate::plan) fn figure(&self, item: Item) -> Option<FigureView<'a>> {
         let figure = item.figure(&self.atlas.documents)?;
         Some(FigureView {
             id: figure.id.to_string(),
@@ -61,7 +61,7 @@ impl Scope<'_> {
     }
 
     /// A statement by someone; none when this audience may not see who makes it.
-    pub(in crate::plan) fn claim(&self, item: Item) -> Option<ClaimView> {
+    pub(in crate::plan) fn claim(&self, item: Item) -> Option<ClaimView<'a>> {
         let claim = item.claim(&self.atlas.documents)?;
         let by = self.atlas.entities.find(claim.by.as_str())?;
         let tension = |other: &Item| {

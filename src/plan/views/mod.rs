@@ -27,7 +27,7 @@ impl Scope<'_> {
 
     /// The address of an entity's page.
     pub fn entity_url(&self, entity: EntityIx) -> String {
-        self.url(&self.atlas.entity_route(entity))
+        self.shelf.entity(entity).url.clone()
     }
 
     /// A link to a document.

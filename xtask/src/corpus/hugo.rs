@@ -1,7 +1,7 @@
 //! The synthetic site as Hugo reads it: settings, minimal templates and the entities' pages.
 //!
-//! The templates do what Dateline's pages do as far as Hugo has it (pages, term pages, lists,
-//! feeds, sitemap), and no more: a comparison must not be won by a heavy theme.
+//! The templates do what Dateline's pages do as far as Hugo has it (pages, term pages, lists), and
+//! no more: a comparison must not be won by a heavy theme, nor by files that only Hugo writes.
 
 use std::{fmt::Write as _, path::Path};
 
@@ -25,6 +25,9 @@ const LAYOUTS: &[(&str, &str)] = &[
 ];
 
 /// Settings: Dateline's `site.yaml` in Hugo's words.
+///
+/// Dateline writes neither feeds nor a sitemap yet, and no second address for the first page of a
+/// list, so Hugo's are switched off: it must do no more than Dateline does.
 const SETTINGS: &str = "\
 title: Synthetic desk
 baseURL: https://example.org/
@@ -39,14 +42,13 @@ permalinks:
     briefings: /briefings/:slug/
 pagination:
   pagerSize: 200
-services:
-  rss:
-    limit: 20
+  disableAliases: true
+disableKinds: [rss, sitemap]
 outputs:
-  home: [html, rss]
+  home: [html]
   section: [html]
   taxonomy: [html]
-  term: [html, rss]
+  term: [html]
 ";
 
 /// Writes everything but the briefings.

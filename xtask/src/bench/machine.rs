@@ -1,0 +1,58 @@
+//! What machine this is: a figure without it means nothing.
+//!
+//! It reads what Linux tells of itself; elsewhere most of it is unknown, and said to be.
+
+use std::{fs, thread};
+
+/// The machine.
+pub(crate) struct Machine {
+    /// How many threads can run at a time.
+    pub(crate) cores: usize,
+    /// The processor's name.
+    pub(crate) processor: String,
+    /// All memory, in bytes.
+    pub(crate) memory: Option<u64>,
+    /// The kernel's version.
+    pub(crate) kernel: String,
+    /// The load averages of one, five and fifteen minutes before anything was measured.
+    pub(crate) load: String,
+}
+
+impl Machine {
+    /// Looks at the machine.
+    pub(crate) fn look() -> Self {
+        Self {
+            cores: thread::available_parallelism().map_or(1, usize::from),
+            processor: processor().unwrap_or_else(unknown),
+            memory: memory("MemTotal"),
+            kernel: line("/proc/sys/kernel/osrelease").unwrap_or_else(unknown),
+            load: load().unwrap_or_else(unknown),
+        }
+    }
+}
+
+/// A row of the kernel's memory table, in bytes: `MemTotal`, `MemAvailable`.
+pub(crate) fn memory(row: &str) -> Option<u64> {
+    let table = fs::read_to_string("/proc/meminfo").ok()?;
+    let value = table.lines().find_map(|line| line.strip_prefix(row)?.strip_prefix(':'))?;
+    Some(value.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()? * 1024)
+}
+
+fn processor() -> Option<String> {
+    let table = fs::read_to_string("/proc/cpuinfo").ok()?;
+    let value = table.lines().find_map(|line| line.strip_prefix("model name"))?;
+    Some(value.trim_start_matches([' ', '\t', ':']).trim().to_owned())
+}
+
+fn load() -> Option<String> {
+    let line = line("/proc/loadavg")?;
+    Some(line.split(' ').take(3).collect::<Vec<_>>().join(" "))
+}
+
+fn line(path: &str) -> Option<String> {
+    Some(fs::read_to_string(path).ok()?.trim().to_owned())
+}
+
+fn unknown() -> String {
+    "unknown".to_owned()
+}
