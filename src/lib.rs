@@ -9,6 +9,7 @@
 //! ```
 
 pub mod atlas;
+pub mod cache;
 pub mod check;
 pub mod cli;
 pub mod config;

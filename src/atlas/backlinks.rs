@@ -86,9 +86,8 @@ pub(super) fn build(
             add(entity, &mut named);
         }
         for entity in &named {
-            let sentence = (0..).zip(&scan.sentences).find(|(_, (of, _))| of == entity);
-            by_entity[*entity as usize]
-                .push(Backlink { document: *ix, sentence: sentence.map(|(at, _)| at) });
+            let sentence = scan.sentences.position(*entity);
+            by_entity[*entity as usize].push(Backlink { document: *ix, sentence });
         }
         by_document.insert(*ix, named);
     }

@@ -6,11 +6,12 @@ use super::fold::fold;
 use super::names::{Lookup, Names};
 use super::scan::{LinkForm, Scan, WrittenLink};
 use super::{DocIx, Entities, EntityIx, Item, Ledger};
-use crate::diag::{Diagnostic, Place, Report};
+use crate::diag::{Diagnostic, Report};
 use crate::gate::Withheld;
 use crate::model::front::Status;
 use crate::model::nearest;
 use crate::model::{Document, Id};
+use crate::parse;
 use crate::parse::markdown::{decoded, is_external, is_theme_anchor, target_path};
 
 /// What a link leads to.
@@ -58,14 +59,7 @@ pub(super) fn resolve(document: &Document, scan: &Scan, map: &SiteMap<'_>) -> (V
             LinkForm::Wiki { .. } => map.wiki(&link.target),
             LinkForm::Markdown | LinkForm::Image => map.address(document, scan, link),
         };
-        let place = || {
-            let start = document.body.start;
-            Place::range(
-                document.path.clone(),
-                &document.text,
-                start + link.range.start..start + link.range.end,
-            )
-        };
+        let place = || parse::place_in_body(document, link.range.clone());
         match found {
             Ok(Target::Withheld) => {
                 report.push(

@@ -18,6 +18,7 @@ mod relations;
 mod run;
 mod scan;
 mod sentence;
+mod sentences;
 mod tags;
 mod tellings;
 
@@ -35,6 +36,7 @@ pub use references::{Reference, visit as references};
 pub use relations::{Relations, Stand};
 pub use scan::{LinkForm, Mention, Scan, WrittenLink, is_address};
 pub use sentence::{REFERENCE_MARK, Sentence, sentences};
+pub use sentences::Sentences;
 pub use tags::tag_slug;
 
 use rayon::prelude::*;
@@ -42,7 +44,7 @@ use rayon::prelude::*;
 use crate::config::Site;
 use crate::diag::Report;
 use crate::gate::Admitted;
-use crate::model::{Document, Id, Route};
+use crate::model::{Digest, Document, Id, Route};
 use crate::source::Source;
 
 /// The number of an entity in [`Entities`].
@@ -83,8 +85,28 @@ pub struct Atlas {
     pub labels: bool,
 }
 
+/// What is known of texts from earlier builds.
+pub trait Memory: Sync {
+    /// What a document's text holds, if that was found out under the same key.
+    fn recall(&self, document: &Document, key: Digest) -> Option<Scan>;
+
+    /// Keeps what a document's text holds.
+    fn remember(&self, document: &Document, key: Digest, scan: &Scan);
+}
+
+/// No memory.
+pub struct Forgetful;
+
+impl Memory for Forgetful {
+    fn recall(&self, _: &Document, _: Digest) -> Option<Scan> {
+        None
+    }
+
+    fn remember(&self, _: &Document, _: Digest, _: &Scan) {}
+}
+
 /// Builds the atlas of the admitted documents; `source` is asked for geometries only.
-pub fn build(admitted: Admitted, site: &Site, source: &dyn Source) -> (Atlas, Report) {
+pub fn build(admitted: Admitted, site: &Site, source: &dyn Source, memory: &dyn Memory) -> (Atlas, Report) {
     let Admitted { documents, assets, withheld } = admitted;
     let mut report = Report::default();
     let (entities, problems) = entities::collect(&documents, &withheld);
@@ -102,7 +124,18 @@ pub fn build(admitted: Admitted, site: &Site, source: &dyn Source) -> (Atlas, Re
 
     let names = entities.names(&documents);
     let context = scan::Context { names: &names, entities: &entities, site };
-    let scans: Vec<Scan> = documents.par_iter().map(|document| scan::scan(document, &context)).collect();
+    let base = scan::base_key(&context, &documents);
+    let scans: Vec<Scan> = documents
+        .par_iter()
+        .map(|document| {
+            let key = scan::key(document, base);
+            memory.recall(document, key).unwrap_or_else(|| {
+                let scan = scan::scan(document, &context);
+                memory.remember(document, key, &scan);
+                scan
+            })
+        })
+        .collect();
 
     let map = links::SiteMap {
         by_path: documents.iter().zip(0..).map(|(document, ix)| (document.path.as_ref(), ix)).collect(),

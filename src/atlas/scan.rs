@@ -1,22 +1,26 @@
 //! One pass over a document's text: headings, links, and every mention of a known name.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 
 use super::names::{Lookup, Names};
 use super::run::Run;
 use super::sentence::{self, REFERENCE_MARK, Sentence};
-use super::{Entities, EntityIx};
+use super::{Entities, EntityIx, Sentences};
 use crate::config::Site;
 use crate::model::front::Autolink;
-use crate::model::{Document, Id};
+use crate::model::{Digest, Document, Hasher, Id};
 use crate::parse::markdown::{self, Heading, HeadingIds};
 
 /// What a text holds. Ranges are bytes of the document's Markdown.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Scan {
+    /// Whether there is nothing but blank space.
+    pub is_blank: bool,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
     /// Its links and images as they are written, in order.
@@ -25,11 +29,11 @@ pub struct Scan {
     pub mentions: Vec<Mention>,
     /// The first sentence that mentions each entity, in order; one from a table's cell only where no
     /// other does.
-    pub sentences: Vec<(EntityIx, Sentence)>,
+    pub sentences: Sentences,
 }
 
 /// A name in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// Who is meant.
     pub entity: EntityIx,
@@ -42,7 +46,7 @@ pub struct Mention {
 }
 
 /// A link or image as it is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WrittenLink {
     /// Its bytes, with its brackets.
     pub range: Range<usize>,
@@ -53,7 +57,7 @@ pub struct WrittenLink {
 }
 
 /// How a link is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkForm {
     /// `[[target]]`, without or with words of its own.
     Wiki {
@@ -73,9 +77,43 @@ pub(super) struct Context<'a> {
     pub(super) site: &'a Site,
 }
 
+/// The key of what all texts are scanned with: the entities and their names, and the settings.
+pub(super) fn base_key(context: &Context<'_>, documents: &[Document]) -> Digest {
+    let mut text = String::new();
+    for (_, entity) in context.entities.iter() {
+        // Numbers of entities follow from their order.
+        let _ = writeln!(text, "{} {} {}", entity.id, entity.family.as_str(), entity.name);
+        let document = entity.document.map(|ix| &documents[ix as usize]);
+        for alias in document.into_iter().flat_map(Document::aliases) {
+            let _ = writeln!(text, "\t{} {}", alias.weak, alias.text);
+        }
+    }
+    let file = &context.site.file;
+    let _ = write!(text, "{:?} {}", file.autolink, file.smart_punctuation);
+    Digest::of(text.as_bytes())
+}
+
+/// The key of what is found in one document: its text, and what the gate left of the rest.
+pub(super) fn key(document: &Document, base: Digest) -> Digest {
+    let mut hasher = Hasher::default();
+    let mut add = |part: &str| {
+        hasher.update(part.as_bytes()).update(b"\n");
+    };
+    add(&base.to_string());
+    add(&document.text.digest().to_string());
+    add(&format!("{:?} {:?}", document.body, document.family()));
+    document.item_ids().for_each(|id| add(id.as_str()));
+    if let Some(briefing) = document.briefing() {
+        add(&format!("{:?}", briefing.autolink));
+        briefing.actors.iter().chain(&briefing.locations).for_each(|id| add(id.as_str()));
+    }
+    add(document.id.as_str());
+    hasher.finish()
+}
+
 /// Scans one document.
 pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
-    let text = document.markdown();
+    let text = &*document.markdown();
     let mode =
         document.briefing().and_then(|briefing| briefing.autolink).unwrap_or(context.site.file.autolink);
     let mut walk = Walk {
@@ -83,7 +121,7 @@ pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
         mode,
         declared: declared(document, context.entities),
         own: context.entities.find(document.id.as_str()).filter(|_| document.family().is_some()),
-        scan: Scan::default(),
+        scan: Scan { is_blank: text.trim().is_empty(), ..Scan::default() },
         ids: HeadingIds::new(document.item_ids().map(Id::as_str)),
         block: String::new(),
         block_mentions: Vec::new(),
@@ -101,10 +139,12 @@ pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
     }
     walk.end_block();
     for (entity, sentence) in walk.from_tables {
-        if !walk.scan.sentences.iter().any(|(seen, _)| *seen == entity) {
-            walk.scan.sentences.push((entity, sentence));
+        if walk.scan.sentences.position(entity).is_none() {
+            walk.scan.sentences.push(entity, &sentence);
         }
     }
+    walk.scan.sentences.shrink();
+    walk.scan.mentions.shrink_to_fit();
     walk.scan
 }
 
@@ -333,15 +373,20 @@ impl Walk<'_> {
         self.end_run();
         let mut ends = Vec::new();
         for (entity, range) in std::mem::take(&mut self.block_mentions) {
-            let sentences = match self.in_table {
-                true => &mut self.from_tables,
-                false => &mut self.scan.sentences,
+            let seen = match self.in_table {
+                true => self.from_tables.iter().any(|(seen, _)| *seen == entity),
+                false => self.scan.sentences.position(entity).is_some(),
             };
-            if !sentences.iter().any(|(seen, _)| *seen == entity) {
-                if ends.is_empty() {
-                    ends = sentence::ends(&self.block);
-                }
-                sentences.push((entity, sentence::around(&self.block, &ends, range)));
+            if seen {
+                continue;
+            }
+            if ends.is_empty() {
+                ends = sentence::ends(&self.block);
+            }
+            let sentence = sentence::around(&self.block, &ends, range);
+            match self.in_table {
+                true => self.from_tables.push((entity, sentence)),
+                false => self.scan.sentences.push(entity, &sentence),
             }
         }
         self.block.clear();

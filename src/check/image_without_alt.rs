@@ -24,7 +24,7 @@
 use super::Check;
 use crate::atlas::{Atlas, LinkForm};
 use crate::config::{CheckLevel, Site};
-use crate::diag::{Diagnostic, Place, Report};
+use crate::diag::{Diagnostic, Report};
 use crate::model::Meta;
 use crate::parse;
 
@@ -41,9 +41,7 @@ fn run(atlas: &Atlas, _: &Site, report: &mut Report) {
             if document.markdown().get(link.range.clone()).is_some_and(has_words) {
                 continue;
             }
-            let (start, range) = (document.body.start, &link.range);
-            let place =
-                Place::range(document.path.clone(), &document.text, start + range.start..start + range.end);
+            let place = parse::place_in_body(document, link.range.clone());
             let message = format!("the picture `{}` has no alternative text", link.target);
             let problem = Diagnostic::warning(CHECK.code, message).at(place);
             report.push(problem.help(format!("Write what it shows: `![…]({})`.", link.target)));

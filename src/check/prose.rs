@@ -30,11 +30,11 @@ impl Text {
         let source = |at: usize| {
             let piece = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
             let (start, source) = &self.pieces[piece];
-            document.body.start + (source.start + (at - start)).min(source.end)
+            (source.start + (at - start)).min(source.end)
         };
         // The last byte of the words has a place, and what follows it need not have one.
         let end = source(range.end.saturating_sub(1)) + 1;
-        Place::range(document.path.clone(), &document.text, source(range.start)..end)
+        parse::place_in_body(document, source(range.start)..end)
     }
 
     fn push(&mut self, words: &str, source: Range<usize>) {
@@ -59,7 +59,7 @@ pub(super) fn of(document: &Document, briefing: &Briefing) -> Vec<Text> {
     texts.extend(briefing.summary.iter().map(|summary| field("summary", summary)));
     let takeaways = briefing.takeaways.iter().enumerate();
     texts.extend(takeaways.map(|(index, text)| field(&format!("takeaways[{index}]"), text)));
-    texts.extend(blocks(document.markdown()));
+    texts.extend(blocks(&document.markdown()));
     texts
 }
 

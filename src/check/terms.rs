@@ -60,16 +60,6 @@ static CONFIDENCE: LazyLock<Terms> = LazyLock::new(|| {
     Terms::new(levels.into_iter().chain(adverbs).map(|term| (term, false)).collect())
 });
 
-/// Parts of terms, after the letter that may be a capital. A search for these few, letter by letter,
-/// is many times faster than one for the terms, and almost always all that a text needs.
-static SECOND_ROW_HINTS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(["robab", "emote chance", "ven odds", "early certain"]).ok());
-static CONFIDENCE_HINTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(["onfiden"]).ok());
-
-fn hints(parts: &LazyLock<Option<AhoCorasick>>, document: &Document) -> bool {
-    parts.as_ref().is_none_or(|parts| parts.is_match(document.text.as_ref()))
-}
-
 /// The terms of likelihood in a text, in order.
 pub(super) fn likelihoods(text: &str) -> impl Iterator<Item = Found> {
     LIKELIHOODS.find(text)
@@ -81,13 +71,13 @@ pub(super) fn confidence(text: &str) -> Option<Range<usize>> {
 }
 
 /// Whether a file holds terms of both rows somewhere, be it in a quotation. Few do, and only they
-/// need be read as Markdown. Words in capitals alone are not looked for.
+/// need be read as Markdown.
 pub(super) fn may_mix(document: &Document, briefing: &Briefing) -> bool {
-    if !hints(&SECOND_ROW_HINTS, document) {
+    if !document.hints.second_row {
         return false;
     }
     let mut rows = [briefing.claims.iter().any(|claim| claim.likelihood.is_some()), false];
-    likelihoods(&document.text).any(|found| {
+    likelihoods(&document.text()).any(|found| {
         rows[usize::from(found.second_row)] = true;
         rows == [true, true]
     })
@@ -95,5 +85,5 @@ pub(super) fn may_mix(document: &Document, briefing: &Briefing) -> bool {
 
 /// Whether a file holds a level of confidence somewhere.
 pub(super) fn may_speak_of_confidence(document: &Document) -> bool {
-    hints(&CONFIDENCE_HINTS, document) && confidence(&document.text).is_some()
+    document.hints.confidence && confidence(&document.text()).is_some()
 }

@@ -31,8 +31,9 @@ use std::collections::HashSet;
 use super::{Check, each_briefing};
 use crate::atlas::Atlas;
 use crate::config::{CheckLevel, Site};
-use crate::diag::{Diagnostic, Place, Report};
+use crate::diag::{Diagnostic, Report};
 use crate::model::Family;
+use crate::parse;
 
 pub(super) const CHECK: Check = Check {
     code: "undeclared-mention",
@@ -51,10 +52,8 @@ fn run(atlas: &Atlas, _: &Site, report: &mut Report) {
                 continue;
             }
             let list = entity.family.section();
-            let start = document.body.start;
-            let range = start + mention.start as usize..start + mention.end as usize;
             let message = format!("`{}` is not in `{list}:`", entity.id);
-            let place = Place::range(document.path.clone(), &document.text, range);
+            let place = parse::place_in_body(document, mention.start as usize..mention.end as usize);
             let problem = Diagnostic::warning(CHECK.code, message).at(place);
             report.push(problem.help(format!("Add `{}` to `{list}:`.", entity.id)));
         }

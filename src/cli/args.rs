@@ -83,6 +83,9 @@ pub(super) struct CheckArgs {
     /// How to report: text, json, sarif or github.
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     pub(super) format: Format,
+    /// Say how long each stage took, in milliseconds.
+    #[arg(long)]
+    pub(super) timings: bool,
     /// How many threads to use; by default one a core.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,

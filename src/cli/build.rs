@@ -1,6 +1,7 @@
 //! `dateline build` and `dateline check`.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::json;
 
@@ -9,13 +10,15 @@ use super::clock::{self, Clock};
 use super::outcome::{Outcome, out, print_report, say};
 use super::progress::Progress;
 use super::root;
+use super::timings::Timings;
 use crate::check::{CHECKS, Check};
+use crate::cache::{self, Cache};
 use crate::config::{self, Overrides};
 use crate::diag::print::Format;
 use crate::diag::{Diagnostic, Report};
 use crate::emit::{DiskSink, Sink};
-use crate::pipeline::{self, Options, Summary};
-use crate::source::DiskSource;
+use crate::pipeline::{self, Options, Step, Summary};
+use crate::source::{DiskSource, Source};
 
 /// Builds the site.
 pub(super) fn build(site: &SiteArgs, args: &BuildArgs) -> Outcome {
@@ -85,11 +88,25 @@ fn run(root: &Path, sink: Option<(&DiskSink, &Path)>, args: &CheckArgs) -> Outco
         },
         strict: args.strict,
     };
-    let source = DiskSource::new(root);
+    let source: Arc<dyn Source> = Arc::new(DiskSource::new(root));
+    let cache = Cache::open(&root.join(cache::FOLDER));
     let progress = Progress::new(clock);
+    let timings = Timings::new(clock);
+    let step = |step| {
+        timings.step(step);
+        progress.step(step);
+    };
     let to = sink.map(|(sink, _)| sink as &dyn Sink);
-    let (summary, report) = pipeline::build(&source, to, &options, &|step| progress.step(step));
+    let (summary, report) = pipeline::build(&source, to, Some(&cache), &options, &step);
     progress.finish();
+    step(Step::Stage("cache"));
+    let notes = Report::from_iter(cache.finish(&|path| root.join(path).exists()));
+    if !notes.is_empty() {
+        print_report(&notes, Format::Text);
+    }
+    if args.timings {
+        say(timings.lines().as_bytes());
+    }
     conclude(summary.as_ref(), &report, sink.map(|(_, dir)| dir), args.format, clock);
     Outcome::of(&report)
 }

@@ -12,6 +12,7 @@ mod outcome;
 mod progress;
 mod root;
 mod schema;
+mod timings;
 
 use std::process::ExitCode;
 

@@ -35,6 +35,7 @@ impl Progress {
         match step {
             Step::Planned(count) => self.bar.set_length(u64::try_from(count).unwrap_or(u64::MAX)),
             Step::Produced => self.bar.inc(1),
+            Step::Stage(_) => {}
         }
         if self.clock.elapsed() > PATIENCE
             && let Ok(mut shown) = self.shown.lock()

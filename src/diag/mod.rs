@@ -3,6 +3,7 @@
 //! This stage knows nothing of briefings or pages. A diagnostic carries its own excerpt, so that a
 //! printer needs no file access.
 
+mod code;
 mod report;
 
 pub mod print;
@@ -11,13 +12,19 @@ pub use report::Report;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+/// A diagnostic's code. Codes live as long as the program.
+pub type Code = &'static str;
+
 /// One problem, at one place.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Where it is; `None` for a problem of no single file.
     pub place: Option<Place>,
     /// A stable name in kebab case, such as `unknown-field`.
-    pub code: &'static str,
+    #[serde(deserialize_with = "code::deserialize")]
+    pub code: Code,
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong: one clause without a full stop.
@@ -29,7 +36,7 @@ pub struct Diagnostic {
 }
 
 /// How bad a problem is; only an error stops a build.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Nothing is written.
     Error,
@@ -38,7 +45,7 @@ pub enum Severity {
 }
 
 /// A place in a text file, with the line that holds it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The path from the site's root, with `/`.
     pub path: Arc<str>,

@@ -1,9 +1,11 @@
 //! All problems of one run.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Diagnostic, Severity};
 
 /// The problems that a stage found; stages return `(value, Report)`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
 }
@@ -40,6 +42,11 @@ impl Report {
     /// Whether nothing may be written.
     pub fn has_errors(&self) -> bool {
         self.errors() > 0
+    }
+
+    /// Whether there is no problem at all.
+    pub fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty()
     }
 
     /// How many errors there are.

@@ -37,7 +37,7 @@ pub(super) fn admit(
 fn uses(document: &Document) -> Vec<String> {
     let mut found: Vec<String> = document.image().map(|image| file(document, image)).into_iter().collect();
     document.extra().values().for_each(|value| add_texts(value, document, &mut found));
-    for (event, _) in markdown::events(document.markdown(), false) {
+    for (event, _) in markdown::events(&document.markdown(), false) {
         match event {
             Event::Start(Tag::Image { dest_url, .. } | Tag::Link { dest_url, .. }) => {
                 found.push(file(document, &dest_url));

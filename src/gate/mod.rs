@@ -97,6 +97,6 @@ fn drop_items(document: &mut Document, site: &Site, withheld: &mut Withheld) {
         briefing.series = None;
         briefing.corrections.clear();
         briefing.extra.clear();
-        document.body = document.text.len()..document.text.len();
+        document.body = document.body.end..document.body.end;
     }
 }

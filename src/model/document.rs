@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::front::{Actor, Alias, Briefing, Extra, Location, Page, Source, Status};
-use super::{Id, Lang, Route, Tlp, Unread};
+use super::{Hints, Id, Lang, Part, Route, Text, Tlp, Unread};
 
 /// One document. Immutable once parsed.
 #[derive(Debug, Clone)]
@@ -12,7 +12,7 @@ pub struct Document {
     /// The file's path from the site's root.
     pub path: Arc<str>,
     /// The whole file.
-    pub text: Arc<str>,
+    pub text: Text,
     /// Where in the text the front matter stands, without its fences.
     pub front: Range<usize>,
     /// Where in the text the Markdown stands.
@@ -23,6 +23,8 @@ pub struct Document {
     pub route: Route,
     /// Its front matter.
     pub meta: Meta,
+    /// Whether it may hold words that checks look for.
+    pub hints: Hints,
     /// What of its front matter could not be read.
     pub unread: Unread,
 }
@@ -87,9 +89,14 @@ macro_rules! shared {
 }
 
 impl Document {
+    /// The whole file.
+    pub fn text(&self) -> Arc<str> {
+        self.text.get(&self.path)
+    }
+
     /// The Markdown.
-    pub fn markdown(&self) -> &str {
-        &self.text[self.body.clone()]
+    pub fn markdown(&self) -> Part {
+        Part::new(self.text(), self.body.clone())
     }
 
     /// Who may read it: as its label says, or else everyone.

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A path from the site's root: `/actors/hts/` for a page, `/feed.xml` for a file. Characters
 /// stand as they are; only [`Route::href`] percent-encodes them.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Route(String);
 
 impl Route {

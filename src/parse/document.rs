@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::{address, validate};
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::{Document, Meta, Unread};
+use crate::model::{Hints, Text, Document, Meta, Unread};
 use crate::yaml;
 
 /// What kind of document a file is, by its folder.
@@ -98,7 +98,9 @@ pub fn document(kind: Kind, path: &Arc<str>, text: Arc<str>) -> (Option<Document
             return (None, report);
         }
     };
-    let document = Document { path: path.clone(), text, front, body, id, route, meta, unread };
+    let hints = Hints::of(&text);
+    let text = Text::new(text);
+    let document = Document { path: path.clone(), text, front, body, id, route, meta, hints, unread };
     (Some(document), report)
 }
 

@@ -4,24 +4,37 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::cache::Cache;
 use crate::config::{self, Overrides, Site};
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::Document;
+use crate::model::{Document, Text};
 use crate::parse::{self, Kind};
-use crate::source::{CONTENT, Source, decode};
+use crate::source::{CONTENT, FileStamp, Reread, Source, decode};
+
+/// A file of the site, with its stamp where it has one.
+pub(super) type Listed = (Arc<str>, Option<FileStamp>);
 
 /// A text larger than this is no document, and places in it are told in 32 bits.
 const MAX_DOCUMENT: usize = 64 * 1024 * 1024;
 /// Geometries lie here; they are drawn into maps and never published as they are.
 const GEOMETRIES: &str = "content/geo/";
 
+/// Lists the site's files, in an order that no source can change, with their stamps where somebody
+/// wants to know them.
+pub(super) fn list(source: &dyn Source, stamped: bool) -> (Vec<Listed>, Report) {
+    let (mut paths, report) = source.list();
+    paths.sort_unstable();
+    let stamp = |path: &Arc<str>| if stamped { source.stamp(path) } else { None };
+    (paths.into_par_iter().map(|path| (path.clone(), stamp(&path))).collect(), report)
+}
+
 /// Reads `site.yaml`; none when there is no such file or it can't be read.
 pub(super) fn settings(
     source: &dyn Source,
-    paths: &[Arc<str>],
+    paths: &[Listed],
     overrides: &Overrides,
 ) -> (Option<Site>, Report) {
-    let Some(path) = paths.iter().find(|path| ***path == *config::FILE) else {
+    let Some((path, _)) = paths.iter().find(|(path, _)| **path == *config::FILE) else {
         return (None, Report::from_iter([config::missing()]));
     };
     match source.read(path).and_then(|bytes| decode(path, &bytes)) {
@@ -33,21 +46,33 @@ pub(super) fn settings(
     }
 }
 
-/// Reads every document, in parallel; what is no document is an asset.
-pub(super) fn documents(source: &dyn Source, paths: &[Arc<str>]) -> (Vec<Document>, Vec<Arc<str>>, Report) {
+/// Reads every document, in parallel; what is no document is an asset. Briefings that the cache holds
+/// are not read again.
+pub(super) fn documents(
+    texts: &Arc<Reread>,
+    source: &dyn Source,
+    paths: &[Listed],
+    cache: Option<&Cache>,
+) -> (Vec<Document>, Vec<Arc<str>>, Report) {
     let mut assets = Vec::new();
-    let mut texts = Vec::new();
+    let mut wanted = Vec::new();
     let mut report = Report::default();
-    for path in paths.iter().filter(|path| path.starts_with(CONTENT)) {
+    for (path, stamp) in paths.iter().filter(|(path, _)| path.starts_with(CONTENT)) {
         match Kind::of(path) {
-            Some(kind) => texts.push((kind, path)),
+            Some(kind) => wanted.push((kind, path, *stamp)),
             None if parse::is_markdown(path) => report.push(misplaced(path)),
             None if path.starts_with(GEOMETRIES) => {}
             None => assets.push(path.clone()),
         }
     }
     let parsed: Vec<(Option<Document>, Report)> =
-        texts.par_iter().map(|(kind, path)| document(source, *kind, path)).collect();
+        wanted.par_iter().map(|(kind, path, stamp)| {
+            let known = cache.filter(|_| *kind == Kind::Briefing).zip(*stamp);
+            match known {
+                Some((cache, stamp)) => cached(texts, source, path, cache, stamp),
+                None => document(texts, source, *kind, path),
+            }
+        }).collect();
     let mut documents = Vec::with_capacity(parsed.len());
     for (document, problems) in parsed {
         documents.extend(document);
@@ -56,17 +81,54 @@ pub(super) fn documents(source: &dyn Source, paths: &[Arc<str>]) -> (Vec<Documen
     (documents, assets, report)
 }
 
-fn document(source: &dyn Source, kind: Kind, path: &Arc<str>) -> (Option<Document>, Report) {
-    let text = source.read(path).and_then(|bytes| match bytes.len() > MAX_DOCUMENT {
+/// A briefing: as the cache holds it, or else as its file does.
+fn cached(
+    texts: &Arc<Reread>,
+    source: &dyn Source,
+    path: &Arc<str>,
+    cache: &Cache,
+    stamp: FileStamp,
+) -> (Option<Document>, Report) {
+    if let Some(document) = cache.untouched(path, stamp, texts) {
+        return (Some(document), Report::default());
+    }
+    let text = match text(source, path) {
+        Ok(text) => text,
+        Err(problem) => return (None, Report::from_iter([problem])),
+    };
+    if let Some(document) = cache.same_text(path, stamp, &texts.keep(Text::new(text.clone()), path)) {
+        return (Some(document), Report::default());
+    }
+    let (mut document, report) = parse::document(Kind::Briefing, path, text);
+    if let Some(document) = &mut document {
+        if report.is_empty() {
+            cache.keep(document, stamp);
+        }
+        document.text = texts.keep(document.text.clone(), path);
+    }
+    (document, report)
+}
+
+fn document(texts: &Arc<Reread>, source: &dyn Source, kind: Kind, path: &Arc<str>) -> (Option<Document>, Report) {
+    match text(source, path) {
+        Ok(text) => {
+            let (mut document, report) = parse::document(kind, path, text);
+            if let Some(document) = &mut document {
+                document.text = texts.keep(document.text.clone(), path);
+            }
+            (document, report)
+        }
+        Err(problem) => (None, Report::from_iter([problem])),
+    }
+}
+
+fn text(source: &dyn Source, path: &Arc<str>) -> Result<Arc<str>, Diagnostic> {
+    source.read(path).and_then(|bytes| match bytes.len() > MAX_DOCUMENT {
         true => Err(Diagnostic::error("too-large", format!("the file has {} MB", bytes.len() / 1_000_000))
             .at(Place::file(path.clone()))
             .help("A document may have 64 MB; split it.")),
         false => decode(path, &bytes),
-    });
-    match text {
-        Ok(text) => parse::document(kind, path, text),
-        Err(problem) => (None, Report::from_iter([problem])),
-    }
+    })
 }
 
 fn misplaced(path: &Arc<str>) -> Diagnostic {

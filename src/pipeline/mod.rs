@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::atlas::{self, Atlas};
+use crate::atlas::{self, Atlas, Forgetful, Memory};
+use crate::cache::Cache;
 use crate::check;
 use crate::config::Overrides;
 use crate::diag::Report;
@@ -20,7 +21,7 @@ use crate::gate;
 use crate::model::{Family, Meta};
 use crate::plan::{self, Index, Scope, Shelf};
 use crate::render::Theme;
-use crate::source::Source;
+use crate::source::{Reread, Source};
 
 /// How a build is done.
 #[derive(Debug, Clone)]
@@ -68,38 +69,50 @@ pub enum Step {
     Planned(usize),
     /// One of them was.
     Produced,
+    /// A stage begins.
+    Stage(&'static str),
 }
 
 /// Builds the site into `sink`, or only checks it when there is none. With any error, nothing
 /// becomes visible in the sink, and there is no summary.
 pub fn build(
-    source: &dyn Source,
+    source: &Arc<dyn Source>,
     sink: Option<&dyn Sink>,
+    cache: Option<&Cache>,
     options: &Options,
     progress: &(dyn Fn(Step) + Sync),
 ) -> (Option<Summary>, Report) {
-    let (mut paths, mut report) = source.list();
-    // Whatever follows keeps this order, so that no source can change a byte by its own.
-    paths.sort_unstable();
-    let (site, problems) = gather::settings(source, &paths, &options.overrides);
+    progress(Step::Stage("list"));
+    let (listed, mut report) = gather::list(&**source, cache.is_some());
+    let texts = Reread::new(Arc::clone(source));
+    let source = &**source;
+    progress(Step::Stage("parse"));
+    let (site, problems) = gather::settings(source, &listed, &options.overrides);
     report.merge(problems);
     let Some(site) = site else { return (None, report) };
-    let (documents, assets, problems) = gather::documents(source, &paths);
+    let (documents, assets, problems) = gather::documents(&texts, source, &listed, cache);
     report.merge(problems);
 
+    progress(Step::Stage("atlas"));
     let admitted = gate::admit(documents, assets, &site);
-    let (atlas, problems) = atlas::build(admitted, &site, source);
+    let memory: &dyn Memory = cache.map_or(&Forgetful, |cache| cache);
+    let (atlas, problems) = atlas::build(admitted, &site, source, memory);
     report.merge(problems);
+    progress(Step::Stage("check"));
     report.merge(check::run(&atlas, &site));
+    progress(Step::Stage("theme"));
+    let paths: Vec<Arc<str>> = listed.iter().map(|(path, _)| path.clone()).collect();
     let (theme, problems) = Theme::load(&site, source, &paths);
     report.merge(problems);
 
+    progress(Step::Stage("plan"));
     let index = Index::new(&atlas, &site);
     let shelf = Shelf::new(&atlas, &site);
     let scope = Scope { atlas: &atlas, index: &index, shelf: &shelf, site: &site, words: &theme.words };
     let theme_routes: Vec<_> = theme.files.keys().cloned().collect();
     let (plan, problems) = plan::plan(&scope, &theme_routes);
     report.merge(problems);
+    report.merge(texts.problems().into_iter().collect());
     if options.strict {
         report.make_strict();
     }
@@ -108,7 +121,8 @@ pub fn build(
         return (None, report);
     }
 
-    let (tally, problems) = produce::outputs(&scope, &plan, &theme, source, sink, progress);
+    progress(Step::Stage("render"));
+    let (tally, problems) = produce::outputs(&scope, &plan, &theme, (source, &texts), sink, progress);
     report.merge(problems);
     if options.strict {
         report.make_strict();
@@ -121,12 +135,14 @@ pub fn build(
 /// The next moment at which the site changes by itself, and the path of the briefing that changes it.
 /// There is none while nothing is under embargo and nothing will expire, or when the settings can't
 /// be read.
-pub fn due(source: &dyn Source, overrides: &Overrides) -> (Option<(Timestamp, Arc<str>)>, Report) {
-    let (paths, mut report) = source.list();
-    let (site, problems) = gather::settings(source, &paths, overrides);
+pub fn due(source: &Arc<dyn Source>, overrides: &Overrides) -> (Option<(Timestamp, Arc<str>)>, Report) {
+    let (listed, mut report) = gather::list(&**source, false);
+    let texts = Reread::new(Arc::clone(source));
+    let source = &**source;
+    let (site, problems) = gather::settings(source, &listed, overrides);
     report.merge(problems);
     let Some(site) = site else { return (None, report) };
-    let (documents, _, problems) = gather::documents(source, &paths);
+    let (documents, _, problems) = gather::documents(&texts, source, &listed, None);
     report.merge(problems);
     report.sort();
     let next = gate::next_change(&documents, &site);

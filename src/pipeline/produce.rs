@@ -8,14 +8,14 @@ use crate::emit::{ENGINE, Sink, Tally};
 use crate::model::{Digest, Hasher, Route};
 use crate::plan::{Page, Plan, Scope};
 use crate::render::{self, Press, SiteView, Theme};
-use crate::source::Source;
+use crate::source::{Reread, Source};
 
 /// Produces every output. With any error nothing is committed, and there is no tally.
 pub(super) fn outputs(
     scope: &Scope<'_>,
     plan: &Plan,
     theme: &Theme,
-    source: &dyn Source,
+    (source, texts): (&dyn Source, &Reread),
     sink: Option<&dyn Sink>,
     progress: &(dyn Fn(Step) + Sync),
 ) -> (Option<Tally>, Report) {
@@ -36,11 +36,13 @@ pub(super) fn outputs(
     let statics =
         theme.files.par_iter().filter_map(|(route, bytes)| put(sink, route, Digest::of(bytes), bytes).err());
     problems.extend(statics.collect::<Vec<_>>());
+    problems.extend(texts.problems());
     first_of_each(&mut problems);
     let report = Report::from_iter(problems);
     if report.has_errors() {
         return (None, report);
     }
+    progress(Step::Stage("commit"));
     match sink.map_or(Ok(Tally::default()), Sink::commit) {
         Ok(tally) => (Some(tally), report),
         Err(problem) => (None, Report::from_iter([problem])),

@@ -5,14 +5,17 @@ use serde::Serialize;
 use super::Scope;
 use super::notes::Reference;
 use crate::atlas::{DocIx, LinkForm, Target, WrittenLink, is_address};
-use crate::model::Route;
+use crate::model::{Digest, Document, Route};
 use crate::source::CONTENT;
 
 /// A text ready to be rendered. Ranges are bytes of the Markdown.
 #[derive(Debug, Serialize)]
 pub struct Body<'a> {
-    /// The Markdown.
-    pub markdown: &'a str,
+    /// The document; its text is read when the page is rendered.
+    #[serde(skip)]
+    pub document: &'a Document,
+    /// The digest of the document's file.
+    pub digest: Digest,
     /// Where its links lead, in the order in which they stand.
     pub links: Vec<BodyLink>,
     /// The names that become links by themselves, in order.
@@ -51,16 +54,17 @@ impl<'a> Body<'a> {
     /// The text of a document; none when it is empty. `notes` are those that its links refer to, on
     /// the page of a briefing.
     pub fn of(scope: &Scope<'a>, document: DocIx, notes: &[Option<Reference>]) -> Option<Self> {
-        let markdown = scope.atlas.document(document).markdown();
-        if markdown.trim().is_empty() {
+        let scan = &scope.atlas.scans[document as usize];
+        if scan.is_blank {
             return None;
         }
-        let scan = &scope.atlas.scans[document as usize];
         let targets = &scope.atlas.links[document as usize];
+        let document = scope.atlas.document(document);
         let mut notes = notes.iter().cloned();
         let linked = scan.mentions.iter().filter(|mention| mention.linked);
         Some(Self {
-            markdown,
+            document,
+            digest: document.text.digest(),
             links: targets
                 .iter()
                 .zip(&scan.links)

@@ -45,6 +45,11 @@ impl<T> Dated<T> {
         self.items.len()
     }
 
+    /// All of it, newest first.
+    pub fn all(&self) -> &[(Date, T)] {
+        &self.items
+    }
+
     /// How it is split by years, when it is too long for one page.
     pub fn split(&self) -> Option<&Split> {
         self.split.as_ref()
@@ -53,6 +58,11 @@ impl<T> Dated<T> {
     /// The newest of all, as many as one page holds.
     pub fn newest(&self, length: usize) -> Listing<'_, T> {
         Listing { items: &self.items[..self.items.len().min(length)], total: self.items.len() }
+    }
+
+    /// All of it; the newest, as many as `length`, when it is too long for one page.
+    pub fn opening(&self, length: usize) -> Listing<'_, T> {
+        self.newest(if self.split.is_some() { length } else { usize::MAX })
     }
 
     /// What a period's page shows. A year that is split shows its months instead of its items.

@@ -1,15 +1,14 @@
 //! Groupings of the atlas that several pages share, made once.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
 use jiff::civil::Date;
 
+use super::collections::{self, Series, Tag};
+use super::holdings::{self, Holding};
 use super::period::{Split, split};
 use super::registers::Registers;
-use crate::atlas::{Atlas, DocIx, EntityIx, Item, Stand, tag_slug};
+use crate::atlas::{Atlas, DocIx, EntityIx};
 use crate::config::Site;
-use crate::model::front::Status;
-use crate::model::{Family, Id, Meta, Stamp};
+use crate::model::{Family, Meta, Stamp};
 
 /// The groupings.
 #[derive(Debug, Default)]
@@ -20,157 +19,64 @@ pub struct Index {
     pub series: Vec<Series>,
     /// Free pages that the navigation names, in their order.
     pub nav: Vec<DocIx>,
-    /// For each entity, the events that concern it; for a place, those in the places within it too.
-    pub events: Vec<Vec<Item>>,
-    /// For each entity, the figures that concern it.
-    pub figures: Vec<Vec<Item>>,
-    /// For each entity, the claims that it makes.
-    pub claims_by: Vec<Vec<Item>>,
-    /// For each entity, the claims that are about it.
-    pub claims_about: Vec<Vec<Item>>,
+    /// What the ledger holds of each entity.
+    pub holdings: Vec<Holding>,
+    /// For each entity of which its page can't show all, how that is split by years.
+    pub splits: Vec<Option<Split>>,
     /// For each road route, the places that lie at a junction of it.
     pub junctions: Vec<Vec<EntityIx>>,
-    /// For each entity, the events, figures and claims that cite it as their source.
-    pub cited: Vec<Cited>,
-    /// For each entity that more briefings name than a list holds, how they are split by years.
-    pub splits: Vec<Option<Split>>,
     /// How all briefings are split by years.
     pub archive: Split,
     /// The ledger of the whole site, newest first.
     pub registers: Registers,
-    positions: HashMap<DocIx, usize>,
-    series_positions: HashMap<DocIx, (usize, usize)>,
-}
-
-/// A keyword with its briefings.
-#[derive(Debug)]
-pub struct Tag {
-    /// The last part of its page's address.
-    pub slug: String,
-    /// The words, as the first briefing writes them.
-    pub title: String,
-    /// Newest first.
-    pub briefings: Vec<DocIx>,
-}
-
-/// Briefings that belong together.
-#[derive(Debug)]
-pub struct Series {
-    /// Its id.
-    pub id: Id,
-    /// Oldest first.
-    pub briefings: Vec<DocIx>,
-}
-
-/// What cites a source.
-#[derive(Debug, Default)]
-pub struct Cited {
-    /// Dated happenings.
-    pub events: Vec<Item>,
-    /// Numbers.
-    pub figures: Vec<Item>,
-    /// Statements.
-    pub claims: Vec<Item>,
-    /// Relations, from the end that states them.
-    pub relations: Vec<Stand>,
+    /// For each document, its number among the briefings.
+    positions: Vec<Option<usize>>,
+    /// For each document, the number of its series and its own in it.
+    series_positions: Vec<Option<(usize, usize)>>,
 }
 
 impl Index {
     /// Groups the atlas.
     pub fn new(atlas: &Atlas, site: &Site) -> Self {
-        let mut index = Self { nav: nav(atlas), ..Self::default() };
-        index.tags = tags(atlas);
-        index.series = series(atlas);
-        index.group_ledger(atlas);
-        index.group_relations(atlas);
-        index.junctions = junctions(atlas);
-        index.registers = Registers::new(atlas, site);
         let (list_length, year_length) = (site.file.list_length, site.file.year_length);
-        index.archive = split(atlas.briefings.iter().map(|ix| day(atlas, *ix)), year_length);
-        index.splits = atlas
-            .entities
-            .iter()
-            .map(|(entity, _)| {
-                let backlinks = atlas.backlinks.of(entity);
-                let days = backlinks.iter().map(|backlink| day(atlas, backlink.document));
-                (backlinks.len() > list_length).then(|| split(days, year_length))
-            })
-            .collect();
-        index.positions = atlas.briefings.iter().enumerate().map(|(at, ix)| (*ix, at)).collect();
+        let registers = Registers::new(atlas, site);
+        let holdings = holdings::collect(atlas, &registers);
+        let splits = atlas.entities.iter().zip(&holdings).map(|((entity, _), holding)| {
+            let briefings = atlas.backlinks.of(entity).iter();
+            let days = briefings.map(|backlink| day(atlas, backlink.document));
+            holding.split(days, list_length, year_length)
+        });
+        let mut index = Self {
+            tags: collections::tags(atlas, year_length),
+            series: collections::series(atlas, year_length),
+            nav: nav(atlas),
+            splits: splits.collect(),
+            holdings,
+            junctions: junctions(atlas),
+            archive: split(atlas.briefings.iter().map(|ix| day(atlas, *ix)), year_length),
+            registers,
+            positions: vec![None; atlas.documents.len()],
+            series_positions: vec![None; atlas.documents.len()],
+        };
+        for (at, ix) in atlas.briefings.iter().enumerate() {
+            index.positions[*ix as usize] = Some(at);
+        }
         for (number, series) in index.series.iter().enumerate() {
-            let positions = series.briefings.iter().enumerate().map(|(at, ix)| (*ix, (number, at)));
-            index.series_positions.extend(positions);
+            for (at, ix) in series.briefings.iter().enumerate() {
+                index.series_positions[*ix as usize] = Some((number, at));
+            }
         }
         index
     }
 
     /// The number of a briefing among all, newest first.
     pub fn position(&self, briefing: DocIx) -> Option<usize> {
-        self.positions.get(&briefing).copied()
+        self.positions.get(briefing as usize).copied().flatten()
     }
 
     /// The number of a briefing's series, and of the briefing in it.
     pub fn series_position(&self, briefing: DocIx) -> Option<(usize, usize)> {
-        self.series_positions.get(&briefing).copied()
-    }
-
-    fn group_ledger(&mut self, atlas: &Atlas) {
-        let count = atlas.entities.len();
-        self.events = vec![Vec::new(); count];
-        self.figures = vec![Vec::new(); count];
-        self.claims_by = vec![Vec::new(); count];
-        self.claims_about = vec![Vec::new(); count];
-        self.cited = (0..count).map(|_| Cited::default()).collect();
-        let documents = &atlas.documents;
-        for item in &atlas.ledger.events {
-            // A happening concerns whomever any of its tellings names, and is listed once.
-            let tellings = atlas.ledger.tellings(item);
-            let told = || tellings.iter().filter_map(|telling| Some((*telling, telling.event(documents)?)));
-            let named = told().flat_map(|(_, event)| event.actors.iter().chain(&event.locations));
-            for entity in concerned(atlas, named) {
-                self.events[entity as usize].push(*item);
-            }
-            for (telling, event) in told() {
-                if let Some(source) = event.source.as_ref().and_then(|id| atlas.entities.find(id.as_str())) {
-                    self.cited[source as usize].events.push(telling);
-                }
-            }
-        }
-        for item in &atlas.ledger.figures {
-            let Some(figure) = item.figure(documents) else { continue };
-            for entity in concerned(atlas, figure.actors.iter().chain(&figure.locations)) {
-                self.figures[entity as usize].push(*item);
-            }
-            if let Some(source) = figure.source.as_ref().and_then(|id| atlas.entities.find(id.as_str())) {
-                self.cited[source as usize].figures.push(*item);
-            }
-        }
-        for item in &atlas.ledger.claims {
-            let Some(claim) = item.claim(documents) else { continue };
-            for entity in concerned(atlas, claim.about.iter()) {
-                self.claims_about[entity as usize].push(*item);
-            }
-            let speaker = atlas.entities.find(claim.by.as_str());
-            let source = claim.source.as_ref().and_then(|id| atlas.entities.find(id.as_str()));
-            if let Some(speaker) = speaker {
-                self.claims_by[speaker as usize].push(*item);
-            }
-            for cited in [source, speaker.filter(|speaker| Some(*speaker) != source)].into_iter().flatten() {
-                self.cited[cited as usize].claims.push(*item);
-            }
-        }
-    }
-
-    fn group_relations(&mut self, atlas: &Atlas) {
-        for subject in atlas.entities.of(Family::Actor) {
-            for stand in atlas.relations.of(subject).iter().filter(|stand| !stand.inverse) {
-                let relation = stand.relation(&atlas.documents, &atlas.entities);
-                let source = relation.and_then(|relation| atlas.entities.find(relation.source.as_str()));
-                if let Some(source) = source {
-                    self.cited[source as usize].relations.push(*stand);
-                }
-            }
-        }
+        self.series_positions.get(briefing as usize).copied().flatten()
     }
 }
 
@@ -178,18 +84,6 @@ impl Index {
 pub(super) fn day(atlas: &Atlas, briefing: DocIx) -> Date {
     let date = atlas.document(briefing).briefing().and_then(|briefing| briefing.date.as_ref());
     date.map_or(Date::MIN, Stamp::date)
-}
-
-/// The entities that an item names, and the places that hold its places, each once.
-fn concerned<'a>(atlas: &Atlas, ids: impl Iterator<Item = &'a Id>) -> HashSet<EntityIx> {
-    let mut concerned = HashSet::new();
-    for entity in ids.filter_map(|id| atlas.entities.find(id.as_str())) {
-        concerned.insert(entity);
-        if atlas.entities.get(entity).family == Family::Location {
-            concerned.extend(atlas.hierarchy.path(entity));
-        }
-    }
-    concerned
 }
 
 fn junctions(atlas: &Atlas) -> Vec<Vec<EntityIx>> {
@@ -215,37 +109,4 @@ fn nav(atlas: &Atlas) -> Vec<DocIx> {
         .collect();
     pages.sort_unstable();
     pages.into_iter().map(|(_, _, ix)| ix).collect()
-}
-
-fn tags(atlas: &Atlas) -> Vec<Tag> {
-    let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
-    for ix in &atlas.briefings {
-        let Some(briefing) = atlas.document(*ix).briefing() else { continue };
-        let mut seen = HashSet::new();
-        for title in &briefing.tags {
-            let slug = tag_slug(title);
-            if !slug.is_empty() && seen.insert(slug.clone()) {
-                let new =
-                    || Tag { slug: slug.clone(), title: title.trim().to_owned(), briefings: Vec::new() };
-                tags.entry(slug.clone()).or_insert_with(new).briefings.push(*ix);
-            }
-        }
-    }
-    tags.into_values().collect()
-}
-
-fn series(atlas: &Atlas) -> Vec<Series> {
-    let mut series: BTreeMap<&Id, Vec<DocIx>> = BTreeMap::new();
-    for ix in &atlas.briefings {
-        let Some(briefing) = atlas.document(*ix).briefing() else { continue };
-        if let Some(id) = briefing.series.as_ref().filter(|_| briefing.status != Status::Withdrawn) {
-            series.entry(id).or_default().push(*ix);
-        }
-    }
-    let oldest_first = |(id, mut briefings): (&Id, Vec<DocIx>)| {
-        // The sort is stable: of one day, the order of slugs stays.
-        briefings.sort_by_key(|ix| day(atlas, *ix));
-        Series { id: id.clone(), briefings }
-    };
-    series.into_iter().map(oldest_first).collect()
 }

@@ -10,8 +10,10 @@ pub mod notes;
 pub mod shared;
 pub mod view;
 
+mod collections;
 mod dated;
 pub mod figure_series;
+mod holdings;
 mod index;
 mod inputs;
 mod kinds;
@@ -20,7 +22,9 @@ mod registers;
 mod routes;
 mod views;
 
+pub use collections::{Series, Tag};
 pub use dated::{Dated, Listing};
+pub use holdings::{Holding, Row};
 pub use index::Index;
 pub use inputs::{Inputs, PageView};
 pub use kinds::KINDS;
@@ -69,14 +73,14 @@ pub enum Subject {
     Document(DocIx),
     /// An actor, location or source.
     Entity(EntityIx),
-    /// What an entity was named in during a period.
+    /// What there is of an entity in a period.
     EntityPeriod(EntityIx, Period),
     /// What a dated list holds of a period.
     Period(Period),
-    /// A tag, by its number in [`Index::tags`].
-    Tag(usize),
-    /// A series, by its number in [`Index::series`].
-    Series(usize),
+    /// A tag, by its number in [`Index::tags`]; all of it, or a period.
+    Tag(usize, Option<Period>),
+    /// A series, by its number in [`Index::series`]; all of it, or a period.
+    Series(usize, Option<Period>),
     /// A past address that leads to a document.
     Moved(DocIx),
 }

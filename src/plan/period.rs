@@ -1,8 +1,10 @@
 //! Years and months, by which long lists are split. A list is never split by number: one more
 //! briefing would then move a hundred pages.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -34,15 +36,33 @@ impl Period {
         Self::Month(day.year(), day.month())
     }
 
+    /// The year that it is, or that it lies in.
+    pub fn year(self) -> Self {
+        match self {
+            Self::Year(year) | Self::Month(year, _) => Self::Year(year),
+        }
+    }
+
     /// The part of a list, newest day first, that lies in it.
     pub fn cut<T>(self, list: &[T], day: impl Fn(&T) -> Date) -> &[T] {
-        let place = |item: &T| match self {
-            Self::Year(year) => day(item).year().cmp(&year),
-            Self::Month(year, month) => (day(item).year(), day(item).month()).cmp(&(year, month)),
-        };
-        let start = list.partition_point(|item| place(item).is_gt());
-        let end = list.partition_point(|item| place(item).is_ge());
+        let start = list.partition_point(|item| self.place(day(item)).is_gt());
+        let end = list.partition_point(|item| self.place(day(item)).is_ge());
         &list[start..end]
+    }
+
+    /// The numbers of those items of a list, oldest day first, that lie in it.
+    pub fn range<T>(self, list: &[T], day: impl Fn(&T) -> Date) -> Range<usize> {
+        let start = list.partition_point(|item| self.place(day(item)).is_lt());
+        let end = list.partition_point(|item| self.place(day(item)).is_le());
+        start..end
+    }
+
+    /// Whether a day lies before it, in it or after it.
+    fn place(self, day: Date) -> Ordering {
+        match self {
+            Self::Year(year) => day.year().cmp(&year),
+            Self::Month(year, month) => (day.year(), day.month()).cmp(&(year, month)),
+        }
     }
 }
 

@@ -57,6 +57,11 @@ impl Registers {
     }
 }
 
+/// The first day that an event may mean; the first of all for one that names none.
+pub(super) fn event_day(event: &Event) -> Date {
+    order(event).0.unwrap_or(Date::MIN)
+}
+
 /// The day for which a figure is true: as it says, or else the end of the period that it covers.
 pub(super) fn figure_day(figure: &Figure) -> Option<Date> {
     let as_of = figure.as_of.as_ref().map(Stamp::date);
@@ -85,24 +90,17 @@ pub(super) fn names_month(date: &Edtf) -> bool {
 fn events(atlas: &Atlas) -> Vec<(Date, Item)> {
     // They stand oldest first already, and keep the order of those of one day.
     let events = atlas.ledger.events.iter().rev();
-    let dated = |item: &Item| Some((order(item.event(&atlas.documents)?).0.unwrap_or(Date::MIN), *item));
+    let dated = |item: &Item| Some((event_day(item.event(&atlas.documents)?), *item));
     events.filter_map(dated).collect()
 }
 
-fn figures(atlas: &Atlas) -> Vec<(Date, Item)> {
-    newest_figures_first(atlas, atlas.ledger.figures.iter())
-}
-
 /// Figures with the day for which each is true, newest first; of one day, by metric.
-pub(super) fn newest_figures_first<'a>(
-    atlas: &Atlas,
-    figures: impl Iterator<Item = &'a Item>,
-) -> Vec<(Date, Item)> {
+fn figures(atlas: &Atlas) -> Vec<(Date, Item)> {
     let dated = |item: &Item| {
         let figure = item.figure(&atlas.documents)?;
         Some((figure_day(figure).unwrap_or_else(|| day(atlas, item.document)), *item))
     };
-    let mut figures: Vec<_> = figures.filter_map(dated).collect();
+    let mut figures: Vec<_> = atlas.ledger.figures.iter().filter_map(dated).collect();
     let metric = |item: &Item| item.figure(&atlas.documents).map(|figure| figure.metric.as_str());
     figures.sort_by(|(a_day, a), (b_day, b)| (b_day, metric(a), a).cmp(&(a_day, metric(b), b)));
     figures

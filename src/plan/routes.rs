@@ -118,9 +118,8 @@ pub(super) fn broken_paths(pages: &[Page], assets: &[(Route, String)], scope: &S
                 Some(route) => format!("Did you mean `{route}`?"),
                 None => "Name a page of this site, or a file by its path.".to_owned(),
             };
-            let range = document.body.start + link.range.start..document.body.start + link.range.end;
             let problem = Diagnostic::error("broken-link", format!("`{path}` leads nowhere"));
-            report.push(problem.at(Place::range(document.path.clone(), &document.text, range)).help(help));
+            report.push(problem.at(parse::place_in_body(document, link.range.clone())).help(help));
         }
     }
     report

@@ -14,11 +14,13 @@ use crate::plan::notes::{self, Reference};
 use crate::words::Words;
 
 /// The HTML of a text. Unless it is trusted, whatever HTML the author wrote is sanitised.
-pub fn html<'a>(body: &'a Body<'a>, words: &'a Words, smart_punctuation: bool, trusted: bool) -> String {
-    let events = markdown::events(body.markdown, smart_punctuation);
+pub fn html(body: &Body<'_>, words: &Words, smart_punctuation: bool, trusted: bool) -> String {
+    let text = &*body.document.markdown();
+    let events = markdown::events(text, smart_punctuation);
     let has_raw_html = events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
     let mut weave = Weave {
         body,
+        text,
         out: Vec::with_capacity(events.len() + 16),
         link: 0,
         name: 0,
@@ -31,7 +33,7 @@ pub fn html<'a>(body: &'a Body<'a>, words: &'a Words, smart_punctuation: bool, t
     for (event, range) in events {
         weave.event(event, range, &mut open, &mut table);
     }
-    let mut html = String::with_capacity(body.markdown.len() * 3 / 2);
+    let mut html = String::with_capacity(text.len() * 3 / 2);
     writer::push_html(&mut html, weave.out.into_iter());
     if has_raw_html && !trusted { sanitise::sanitise(&html) } else { html }
 }
@@ -48,6 +50,7 @@ struct Open {
 /// Replaces links, names and headings in a stream of events.
 struct Weave<'a> {
     body: &'a Body<'a>,
+    text: &'a str,
     out: Vec<Event<'a>>,
     /// The next link, name and heading.
     link: usize,
@@ -105,7 +108,7 @@ impl<'a> Weave<'a> {
             Event::End(TagEnd::Heading(level)) => {
                 self.out.push(Event::End(TagEnd::Heading(self.lower(level))));
             }
-            Event::Start(Tag::BlockQuote(None)) if markdown::is_verbatim(self.body.markdown, &range) => {
+            Event::Start(Tag::BlockQuote(None)) if markdown::is_verbatim(self.text, &range) => {
                 self.out.push(Event::Html("<blockquote class=\"verbatim\">\n".into()));
             }
             Event::Start(Tag::BlockQuote(Some(kind))) => {
@@ -125,7 +128,7 @@ impl<'a> Weave<'a> {
             self.out.push(event);
             return;
         };
-        let same = self.body.markdown.get(range.clone()) == Some(words);
+        let same = self.text.get(range.clone()) == Some(words);
         let mut at = range.start;
         while let Some(name) = self.body.names.get(self.name) {
             let (start, end) = (name.start as usize, name.end as usize);
@@ -155,7 +158,7 @@ impl<'a> Weave<'a> {
             return;
         }
         if same {
-            let text = &self.body.markdown[part];
+            let text = &self.text[part];
             self.out.push(Event::Text(CowStr::Borrowed(text)));
         } else if part.start == whole.start {
             self.out.push(Event::Text(words.clone()));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Source, is_stray};
+use super::{FileStamp, Source, is_stray};
 use crate::config;
 use crate::diag::{Diagnostic, Place, Report};
 
@@ -107,6 +107,31 @@ impl Source for DiskSource {
                 .help("Check that it is there and may be read, then build again.")
         })
     }
+
+    fn stamp(&self, path: &str) -> Option<FileStamp> {
+        fs::metadata(self.root.join(path)).ok().map(|found| stamp(&found))
+    }
+}
+
+/// The stamp of a file.
+#[cfg(unix)]
+pub fn stamp(found: &fs::Metadata) -> FileStamp {
+    use std::os::unix::fs::MetadataExt as _;
+    let modified = (found.mtime(), found.mtime_nsec());
+    // The time of the content can be set back by hand; that of the inode can't.
+    let time = modified.max((found.ctime(), found.ctime_nsec()));
+    FileStamp { size: found.len(), time, modified, inode: found.ino() }
+}
+
+/// The stamp of a file, as far as this system tells.
+#[cfg(not(unix))]
+pub fn stamp(found: &fs::Metadata) -> FileStamp {
+    let since = found.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    // A time that can't be told counts as too new to be trusted.
+    let time = since.map_or((i64::MAX, 0), |since| {
+        (i64::try_from(since.as_secs()).unwrap_or(i64::MAX), i64::from(since.subsec_nanos()))
+    });
+    FileStamp { size: found.len(), time, modified: time, inode: 0 }
 }
 
 impl DiskSource {

@@ -5,15 +5,19 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is where a site is read from the disk")]
 
+mod again;
 mod disk;
 mod memory;
 mod text;
 
-pub use disk::DiskSource;
+pub use again::Reread;
+pub use disk::{DiskSource, stamp as stamp_of};
 pub use memory::MemorySource;
 pub use text::decode;
 
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::diag::{Diagnostic, Report};
 
@@ -25,7 +29,7 @@ pub const THEMES: &str = "themes/";
 pub const TEMPLATES: &str = "templates/";
 
 /// The files of a site.
-pub trait Source: Sync {
+pub trait Source: Send + Sync {
     /// The paths of all files below `content/`, `themes/` and `templates/`, and `site.yaml`, in
     /// order. Files that editors and systems leave behind are passed over.
     fn list(&self) -> (Vec<Arc<str>>, Report);
@@ -35,6 +39,25 @@ pub trait Source: Sync {
     /// # Errors
     /// A diagnostic at the file, when it can't be read; it may have vanished since it was listed.
     fn read(&self, path: &str) -> Result<Vec<u8>, Diagnostic>;
+
+    /// What tells a file from the same file after a change, without reading it; none where nothing
+    /// does.
+    fn stamp(&self, _path: &str) -> Option<FileStamp> {
+        None
+    }
+}
+
+/// What a file system tells of a file that changes when the file does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FileStamp {
+    /// Length in bytes.
+    pub size: u64,
+    /// The later of the times of its last change: seconds and nanoseconds.
+    pub time: (i64, i64),
+    /// The time of its content alone.
+    pub modified: (i64, i64),
+    /// The number of its inode, where there are inodes.
+    pub inode: u64,
 }
 
 /// Whether a file is none of the author's: hidden, a backup, or an editor's working copy.

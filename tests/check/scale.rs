@@ -23,7 +23,7 @@ fn locations(names: impl Iterator<Item = String>) -> (Atlas, Site) {
     };
     let documents = names.enumerate().map(document).collect();
     let admitted = gate::admit(documents, Vec::new(), &site);
-    let (atlas, _) = atlas::build(admitted, &site, &MemorySource::default());
+    let (atlas, _) = atlas::build(admitted, &site, &MemorySource::default(), &atlas::Forgetful);
     (atlas, site)
 }
 

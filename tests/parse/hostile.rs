@@ -189,7 +189,7 @@ fn a_file_that_vanishes_stops_the_build() {
     let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
     for gone in ["site.yaml", "content/briefings/b.md", "content/data.csv", "templates/extra.html"] {
         let source = Vanishing { files: MemorySource { files: files.clone().into() }, gone };
-        let built = SiteTest::new().build_from(&source);
+        let built = SiteTest::new().build_from(source);
         let problem = built.only("read");
         assert_eq!(&*problem.place.as_ref().unwrap().path, gone);
         assert!(built.summary.is_none());

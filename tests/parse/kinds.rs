@@ -44,7 +44,7 @@ fn values(document: &Document) -> Value {
 
 /// The front matter as it stands in the file, without types.
 fn written(document: &Document) -> Value {
-    serde_yaml::from_str(&document.text[document.front.clone()]).unwrap()
+    serde_yaml::from_str(&document.text()[document.front.clone()]).unwrap()
 }
 
 #[test]

@@ -49,12 +49,12 @@ fn outcome(files: BTreeMap<String, Vec<u8>>, threads: usize, seed: Option<u64>) 
         now: "2020-03-01T00:00:00Z".parse().unwrap(),
     };
     let options = Options { overrides, strict: false };
-    let source: Box<dyn Source + Send> = match seed {
-        Some(seed) => Box::new(Shuffled { files, seed }),
-        None => Box::new(files),
+    let source: Arc<dyn Source> = match seed {
+        Some(seed) => Arc::new(Shuffled { files, seed }),
+        None => Arc::new(files),
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-    let (_, report) = pool.install(|| pipeline::build(&*source, Some(&sink as &dyn Sink), &options, &|_| {}));
+    let (_, report) = pool.install(|| pipeline::build(&source, Some(&sink as &dyn Sink), None, &options, &|_| {}));
     let mut said = Vec::new();
     print::print(Format::Text, &report, false, &mut said).unwrap();
     (sink.files(), String::from_utf8(said).unwrap())

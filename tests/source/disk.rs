@@ -36,7 +36,7 @@ fn found(report: &Report) -> Vec<(&'static str, String)> {
 
 /// Fails unless a build of the folder finds this one problem and leaves nothing.
 fn assert_refused(root: &Path, code: &str, path: &str) {
-    let built = SiteTest::new().build_from(&DiskSource::new(root));
+    let built = SiteTest::new().build_from(DiskSource::new(root));
     assert_eq!(&*built.only(code).place.as_ref().unwrap().path, path);
     assert!(built.files.is_empty());
 }
@@ -99,7 +99,7 @@ fn a_link_within_the_site_is_followed() {
     let site = site();
     write(site.path(), "content/pier.txt", "pier");
     symlink(site.path().join("content/pier.txt"), site.path().join("content/quay.txt")).unwrap();
-    let built = SiteTest::new().build_from(&DiskSource::new(site.path())).fine();
+    let built = SiteTest::new().build_from(DiskSource::new(site.path())).fine();
     assert_eq!(built.files["quay.txt"], b"pier");
 }
 
@@ -132,7 +132,7 @@ fn a_file_that_may_not_be_read_is_refused() {
 fn a_folder_where_a_file_should_be_is_refused() {
     let site = site();
     fs::create_dir(site.path().join("content/briefings/folder.md")).unwrap();
-    SiteTest::new().build_from(&DiskSource::new(site.path())).fine();
+    SiteTest::new().build_from(DiskSource::new(site.path())).fine();
     let problem = DiskSource::new(site.path()).read("content/briefings/folder.md").unwrap_err();
     assert_eq!(problem.code, "read");
 }

@@ -8,6 +8,7 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use dateline::config::Overrides;
 use dateline::diag::print::{self, Format};
@@ -155,9 +156,13 @@ impl SiteTest {
         &mut self.source.files
     }
 
+    fn shared(&self) -> Arc<dyn Source> {
+        Arc::new(self.source.clone())
+    }
+
     /// Builds into the sink, on top of what earlier builds left there.
     pub fn build(&self) -> Built {
-        let (summary, report) = pipeline::build(&self.source, Some(&self.sink), &self.options, &|_| {});
+        let (summary, report) = pipeline::build(&self.shared(), Some(&self.sink), None, &self.options, &|_| {});
         if summary.is_none() {
             self.sink.discard();
         }
@@ -165,9 +170,10 @@ impl SiteTest {
     }
 
     /// Builds from another source, into an empty sink.
-    pub fn build_from(&self, source: &dyn Source) -> Built {
+    pub fn build_from(&self, source: impl Source + 'static) -> Built {
+        let source: Arc<dyn Source> = Arc::new(source);
         let sink = MemorySink::default();
-        let (summary, report) = pipeline::build(source, Some(&sink as &dyn Sink), &self.options, &|_| {});
+        let (summary, report) = pipeline::build(&source, Some(&sink as &dyn Sink), None, &self.options, &|_| {});
         if summary.is_none() {
             sink.discard();
         }
@@ -178,7 +184,7 @@ impl SiteTest {
     pub fn build_clean(&self) -> Built {
         let sink = MemorySink::default();
         let (summary, report) =
-            pipeline::build(&self.source, Some(&sink as &dyn Sink), &self.options, &|_| {});
+            pipeline::build(&self.shared(), Some(&sink as &dyn Sink), None, &self.options, &|_| {});
         Built { summary, report, files: sink.files() }
     }
 }

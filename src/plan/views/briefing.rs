@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::atlas::{Backlink, DocIx, REFERENCE_MARK, Sentence, tag_slug};
+use crate::atlas::{Backlink, DocIx, REFERENCE_MARK, tag_slug};
 use crate::model::front::Status;
 use crate::model::{Id, Route, Stamp};
 use crate::plan::shared::Shared;
@@ -103,17 +103,9 @@ impl<'a> Scope<'a> {
     /// A briefing with the sentence that mentions an entity.
     pub(in crate::plan) fn mention(&self, backlink: Backlink) -> MentionView<'a> {
         let sentences = &self.atlas.scans[backlink.document as usize].sentences;
-        let sentence =
-            backlink.sentence.and_then(|at| sentences.get(at as usize)).map(|(_, sentence)| sentence);
-        let part = |part: fn(&Sentence) -> &str| {
-            sentence.map_or_else(String::new, |sentence| self.expand(part(sentence)))
-        };
-        MentionView {
-            briefing: self.briefing(backlink.document),
-            before: part(|sentence| &sentence.before),
-            mention: part(|sentence| &sentence.mention),
-            after: part(|sentence| &sentence.after),
-        }
+        let sentence = backlink.sentence.and_then(|at| sentences.get(at)).unwrap_or_default();
+        let [before, mention, after] = sentence.map(|part| self.expand(part));
+        MentionView { briefing: self.briefing(backlink.document), before, mention, after }
     }
 
     /// A sentence's or a heading's text with the words of the figures, claims and briefings that it names.

@@ -38,6 +38,22 @@ pub(crate) fn memory(row: &str) -> Option<u64> {
     Some(value.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()? * 1024)
 }
 
+/// Seconds that all processors have worked since the machine started, for anybody, and those that
+/// the machine beneath a virtual one kept for others.
+pub(crate) fn busy() -> Option<f64> {
+    worked(&fs::read_to_string("/proc/stat").ok()?)
+}
+
+fn worked(table: &str) -> Option<f64> {
+    let row = table.lines().find_map(|line| line.strip_prefix("cpu "))?;
+    let ticks: Vec<f64> = row.split_whitespace().map_while(|word| word.parse().ok()).collect();
+    let [user, nice, system, _idle, _waiting, interrupts, soft_interrupts, stolen, ..] = ticks[..] else {
+        return None;
+    };
+    // The kernel tells hundredths of a second here whatever its own clock is.
+    Some((user + nice + system + interrupts + soft_interrupts + stolen) / 100.0)
+}
+
 fn processor() -> Option<String> {
     let table = fs::read_to_string("/proc/cpuinfo").ok()?;
     let value = table.lines().find_map(|line| line.strip_prefix("model name"))?;
@@ -55,4 +71,16 @@ fn line(path: &str) -> Option<String> {
 
 fn unknown() -> String {
     "unknown".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::worked;
+
+    #[test]
+    fn idling_and_waiting_are_no_work() {
+        let table = "cpu  100 0 50 9000 800 10 20 20 0 0\ncpu0 1 2 3 4\n";
+        assert_eq!(worked(table), Some(2.0));
+        assert_eq!(worked("intr 5"), None);
+    }
 }

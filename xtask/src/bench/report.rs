@@ -8,6 +8,7 @@ use super::{
     machine::Machine,
     place::Place,
     rounds::{Kind, Row},
+    run::Cost,
     table::{Side, bytes, grouped, median, megabytes, range, seconds, table},
 };
 
@@ -36,6 +37,9 @@ const RATIOS: &[(&str, Kind, Kind, Number)] = &[
     ("Hugo ÷ Dateline with the default theme, memory", Kind::Hugo, Kind::Clean, Number::Memory),
     ("Dateline with the default theme ÷ cp, wall", Kind::Clean, Kind::Copy, Number::Wall),
 ];
+
+/// The share of the processors that others may take before the figures are worth little.
+const QUIET: f64 = 0.05;
 
 /// A number of a run.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +71,8 @@ impl Report<'_> {
             self.ratios().map(|(name, value)| vec![name.to_owned(), format!("{value:.2}")]).collect();
         println!("{}", table(&[("Ratio of medians", Side::Left), ("×", Side::Right)], &ratios));
         print_machine(self.machine, &self.place.describe());
+        let costs: Vec<&Cost> = self.rows.iter().flat_map(|row| &row.costs).collect();
+        print_others(self.machine, &costs);
         for program in self.programs {
             println!("- {program}");
         }
@@ -109,12 +115,29 @@ pub(crate) fn print_machine(machine: &Machine, place: &str) {
     println!("- memory: {}", machine.memory.map_or_else(|| "unknown".to_owned(), bytes));
     println!("- kernel: {}", machine.kernel);
     println!("- load average at the start: {}", machine.load);
-    println!("- sites and outputs on {place}");
+    println!("- sites and outputs: {place}");
+}
+
+/// How much of the processors went to others while something was measured: what nobody else may
+/// have done is what makes two tables comparable.
+pub(crate) fn print_others(machine: &Machine, costs: &[&Cost]) {
+    let (mut others, mut all) = (0.0, 0.0);
+    for cost in costs {
+        others += cost.others.unwrap_or(0.0);
+        all += cost.wall * machine.cores as f64;
+    }
+    if costs.iter().any(|cost| cost.others.is_none()) || all == 0.0 {
+        println!("- what other processes took meanwhile: unknown");
+        return;
+    }
+    let share = others / all;
+    let hint = if share > QUIET { ": too much, repeat this on a quiet machine" } else { "" };
+    println!("- other processes took {:.0} % of the processors meanwhile{hint}", share * 100.0);
 }
 
 /// One number of every run.
 fn numbers(row: &Row, number: Number) -> Vec<f64> {
-    let of = |cost: &super::run::Cost| match number {
+    let of = |cost: &Cost| match number {
         Number::Wall => cost.wall,
         Number::Cpu => cost.cpu,
         Number::Memory => cost.memory as f64,
@@ -183,6 +206,7 @@ fn row_json(row: &Row) -> Value {
                 "wall_seconds": cost.wall,
                 "cpu_seconds": cost.cpu,
                 "memory_bytes": cost.memory,
+                "others_cpu_seconds": cost.others,
                 "changes": changes,
                 "stages_ms": stages,
             })

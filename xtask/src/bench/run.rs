@@ -14,6 +14,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use wait4::Wait4 as _;
 
+use super::machine;
 use crate::process;
 
 /// What one run cost.
@@ -26,6 +27,8 @@ pub(crate) struct Cost {
     /// The most bytes that it held in memory at a time. Linux counts from the memory of the process
     /// that starts the child, so nothing is below what this program itself held: a few megabytes.
     pub(crate) memory: u64,
+    /// Seconds of processor time that everybody else took meanwhile, where the machine tells.
+    pub(crate) others: Option<f64>,
 }
 
 /// What one run printed.
@@ -42,17 +45,21 @@ pub(crate) fn measured(command: &mut Command, scratch: &Path) -> Result<(Cost, P
     let mut stderr = scratch_file(scratch)?;
     command.stdin(Stdio::null()).stdout(handle(&stdout)?).stderr(handle(&stderr)?);
     let name = process::name(command);
+    let before = machine::busy();
     let start = Instant::now();
     let mut child = command.spawn().with_context(|| format!("cannot start {name}"))?;
     let used = child.wait4().with_context(|| format!("cannot wait for {name}"))?;
     let wall = start.elapsed().as_secs_f64();
+    let busy = before.and_then(|before| Some(machine::busy()? - before));
     let printed = Printed { stdout: text(&mut stdout)?, stderr: text(&mut stderr)? };
     if !used.status.success() {
         let all = format!("{}{}", printed.stdout, printed.stderr);
         bail!("{name} ended with {}\n{}", used.status, process::tail(&all));
     }
     let cpu = (used.rusage.utime + used.rusage.stime).as_secs_f64();
-    Ok((Cost { wall, cpu, memory: used.rusage.maxrss }, printed))
+    // The two clocks tick apart, so the difference of a quiet machine can be a little below zero.
+    let others = busy.map(|busy| (busy - cpu).max(0.0));
+    Ok((Cost { wall, cpu, memory: used.rusage.maxrss, others }, printed))
 }
 
 /// A file without a name, gone when it is closed.

@@ -10,7 +10,7 @@ use super::{
     dateline::{Build, Dateline},
     machine::Machine,
     place::{self, Place},
-    report::print_machine,
+    report::{print_machine, print_others},
     table::{Side, grouped, megabytes, seconds, table},
 };
 use crate::{
@@ -42,7 +42,7 @@ pub(crate) fn run(
 ) -> Result<ExitCode> {
     let world = World::new();
     let mut rows = Vec::new();
-    let mut last: Option<Build> = None;
+    let mut builds: Vec<Build> = Vec::new();
     for &briefings in sizes {
         let need = briefings as u64 * (place::INPUT + place::OUTPUT);
         let place = match Place::choose(dir, &workspace.target, need) {
@@ -57,12 +57,13 @@ pub(crate) fn run(
         corpus::write(&world, briefings, Flavour::Dateline, &site)?;
         place.settle()?;
         let build = dateline.build(&site, place.folder())?;
-        rows.push(cells(briefings, &build, last.as_ref(), &place));
-        last = Some(build);
+        rows.push(cells(briefings, &build, builds.last(), &place));
+        builds.push(build);
     }
     println!("\nClean builds with the default theme, one each.\n");
     println!("{}", table(HEADS, &rows));
-    print_machine(machine, "what the last column says");
+    print_machine(machine, "as the last column says");
+    print_others(machine, &builds.iter().map(|build| &build.cost).collect::<Vec<_>>());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,0 +1,92 @@
+//! What is kept of a briefing, and what of its text.
+//!
+//! Only briefings are kept: there are many of them, and few of everything else. One in which a
+//! problem was found is read anew each time, because the problem has to be told again.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::atlas::Scan;
+use crate::model::front::{Briefing, Extra};
+use crate::model::{Digest, Document, Hints, Id, Meta, Route, Text, Unread};
+use crate::source::FileStamp;
+
+/// A briefing with what tells whether it is still the one in the file.
+#[derive(Deserialize)]
+pub(super) struct Kept {
+    pub(super) stamp: FileStamp,
+    pub(super) moment: (i64, i64),
+    pub(super) digest: Digest,
+    pub(super) card: Card,
+}
+
+/// A briefing without its text, before the gate.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Card {
+    front: Range<usize>,
+    body: Range<usize>,
+    id: Id,
+    route: Route,
+    hints: Hints,
+    briefing: Box<Briefing>,
+    /// The free fields as JSON, for they may be anything.
+    extra: Option<String>,
+}
+
+/// What a text holds, with the key of what it was found with.
+#[derive(Deserialize)]
+pub(super) struct KeptScan {
+    pub(super) key: Digest,
+    pub(super) scan: Scan,
+}
+
+impl Card {
+    /// The card of a briefing; none of any other document.
+    pub(super) fn of(document: &Document) -> Option<Self> {
+        let mut briefing = Box::new(document.briefing()?.clone());
+        let extra = std::mem::take(&mut briefing.extra);
+        let extra = (!extra.is_empty()).then(|| serde_json::to_string(&extra)).transpose().ok()?;
+        Some(Self {
+            front: document.front.clone(),
+            body: document.body.clone(),
+            id: document.id.clone(),
+            route: document.route.clone(),
+            hints: document.hints,
+            briefing,
+            extra,
+        })
+    }
+
+    pub(super) fn into_document(self, path: &str, text: Text) -> Document {
+        let mut briefing = self.briefing;
+        briefing.extra = self.extra.map_or_else(Extra::new, |extra| serde_json::from_str(&extra).unwrap_or_default());
+        Document {
+            path: Arc::from(path),
+            text,
+            front: self.front,
+            body: self.body,
+            id: self.id,
+            route: self.route,
+            meta: Meta::Briefing(briefing),
+            hints: self.hints,
+            unread: Unread::default(),
+        }
+    }
+}
+
+/// The bytes of a kept card.
+pub(super) fn card(stamp: FileStamp, moment: (i64, i64), digest: Digest, card: &Card) -> Vec<u8> {
+    bytes(&(stamp, moment, digest, card))
+}
+
+/// The bytes of a kept scan.
+pub(super) fn scan(key: Digest, scan: &Scan) -> Vec<u8> {
+    bytes(&(key, scan))
+}
+
+fn bytes(value: &impl Serialize) -> Vec<u8> {
+    // Memory takes every byte; what could not be written would be found damaged, and thrown away.
+    postcard::to_stdvec(value).unwrap_or_default()
+}

@@ -1,0 +1,208 @@
+//! Records by path, in a few hundred files: a change rewrites one of them, and no file is large.
+//!
+//! A file is a line that names the program, the records, and the digest of both. A record is its
+//! path and its bytes, each after its length. What is in the bytes is not known here.
+
+use std::collections::{HashMap, HashSet};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+
+use crate::emit::ENGINE;
+use crate::model::{Digest, Hasher};
+
+/// How many files there are.
+const SHARDS: usize = 256;
+
+/// The digest at a file's end, in hexadecimal.
+const TRAILER: usize = 32;
+
+/// Records of one type.
+pub(super) struct Shards<T> {
+    folder: PathBuf,
+    loaded: Vec<Mutex<HashMap<Box<str>, T>>>,
+    writers: Vec<Mutex<Option<Writer>>>,
+}
+
+/// A file that is being written; it takes its place when the build has ended.
+struct Writer {
+    file: BufWriter<File>,
+    hasher: Hasher,
+    written: HashSet<Box<str>>,
+}
+
+impl<T: DeserializeOwned + Send> Shards<T> {
+    /// Reads all records. The second value says whether a file was damaged; files of another program
+    /// are passed over in silence, for every program leaves some behind.
+    pub(super) fn open(folder: PathBuf) -> (Self, bool) {
+        let read: Vec<(HashMap<Box<str>, T>, bool)> = (0..SHARDS)
+            .into_par_iter()
+            .map(|shard| match fs::read(folder.join(name(shard))) {
+                Err(error) => (HashMap::new(), error.kind() != io::ErrorKind::NotFound),
+                Ok(bytes) => match Content::of(&bytes) {
+                    Content::Damaged => (HashMap::new(), true),
+                    Content::Foreign => (HashMap::new(), false),
+                    Content::Records(records) => match decoded(records) {
+                        Some(records) => (records, false),
+                        None => (HashMap::new(), true),
+                    },
+                },
+            })
+            .collect();
+        let damaged = read.iter().any(|(_, damaged)| *damaged);
+        let loaded = read.into_iter().map(|(records, _)| Mutex::new(records)).collect();
+        (Self { folder, loaded, writers: (0..SHARDS).map(|_| Mutex::default()).collect() }, damaged)
+    }
+
+    /// Hands out the record of a path if it is a good one.
+    pub(super) fn take(&self, path: &str, is_good: impl Fn(&T) -> bool) -> Option<T> {
+        let mut loaded = hold(&self.loaded[shard(path)]);
+        if loaded.get(path).is_some_and(is_good) { loaded.remove(path) } else { None }
+    }
+
+    /// Writes a record, which replaces that of its path when the build has ended.
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let mut slot = hold(&self.writers[shard(path)]);
+        let writer = match &mut *slot {
+            Some(writer) => writer,
+            none => none.insert(Writer::open(&self.temporary(shard(path)))?),
+        };
+        writer.record(path, bytes)
+    }
+
+    /// Ends the files that were begun, with the records of old that are wanted and were not replaced.
+    pub(super) fn finish(&self, wanted: &(dyn Fn(&str) -> bool + Sync)) -> io::Result<()> {
+        (0..SHARDS).into_par_iter().try_for_each(|shard| {
+            let Some(mut writer) = hold(&self.writers[shard]).take() else { return Ok(()) };
+            let path = self.folder.join(name(shard));
+            if let Ok(bytes) = fs::read(&path)
+                && let Content::Records(records) = Content::of(&bytes)
+            {
+                for (path, bytes) in Records(records) {
+                    if wanted(path) && !writer.written.contains(path) {
+                        writer.record(path, bytes)?;
+                    }
+                }
+            }
+            let temporary = self.temporary(shard);
+            writer.end()?;
+            fs::rename(&temporary, &path)
+        })
+    }
+
+    fn temporary(&self, shard: usize) -> PathBuf {
+        self.folder.join(format!("{}.{}", name(shard), std::process::id()))
+    }
+}
+
+impl<T> Drop for Shards<T> {
+    fn drop(&mut self) {
+        // A build that stopped half-way leaves no files behind.
+        for (shard, writer) in self.writers.iter().enumerate() {
+            if hold(writer).take().is_some() {
+                let _ = fs::remove_file(self.folder.join(format!("{}.{}", name(shard), std::process::id())));
+            }
+        }
+    }
+}
+
+impl Writer {
+    fn open(path: &Path) -> io::Result<Self> {
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        let file = BufWriter::with_capacity(32 * 1024, File::create(path)?);
+        let mut writer = Self { file, hasher: Hasher::default(), written: HashSet::new() };
+        writer.write(header().as_bytes())?;
+        Ok(writer)
+    }
+
+    fn record(&mut self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        for part in [path.as_bytes(), bytes] {
+            let length = u32::try_from(part.len()).map_err(|_| io::ErrorKind::FileTooLarge)?;
+            self.write(&length.to_le_bytes())?;
+            self.write(part)?;
+        }
+        self.written.insert(path.into());
+        Ok(())
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.hasher.update(bytes);
+        self.file.write_all(bytes)
+    }
+
+    fn end(mut self) -> io::Result<()> {
+        write!(self.file, "{}", self.hasher.finish())?;
+        self.file.flush()
+    }
+}
+
+/// What is in a file.
+enum Content<'a> {
+    Records(&'a [u8]),
+    /// Another program's.
+    Foreign,
+    Damaged,
+}
+
+impl<'a> Content<'a> {
+    fn of(bytes: &'a [u8]) -> Self {
+        let header = header();
+        let Some((body, trailer)) = bytes.split_at_checked(bytes.len().saturating_sub(TRAILER)) else {
+            return Self::Damaged;
+        };
+        match body.strip_prefix(header.as_bytes()) {
+            _ if Digest::of(body).to_string().as_bytes() != trailer => Self::Damaged,
+            Some(records) => Self::Records(records),
+            None => Self::Foreign,
+        }
+    }
+}
+
+/// The records of a file: paths and bytes. It ends where something makes no sense.
+struct Records<'a>(&'a [u8]);
+
+impl<'a> Records<'a> {
+    fn part(&mut self) -> Option<&'a [u8]> {
+        let (length, rest) = self.0.split_first_chunk::<4>()?;
+        let (part, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        self.0 = rest;
+        Some(part)
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = (&'a str, &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some((std::str::from_utf8(self.part()?).ok()?, self.part()?))
+    }
+}
+
+fn decoded<T: DeserializeOwned>(records: &[u8]) -> Option<HashMap<Box<str>, T>> {
+    Records(records).map(|(path, bytes)| Some((path.into(), postcard::from_bytes(bytes).ok()?))).collect()
+}
+
+fn header() -> String {
+    format!("dateline-cache 1 {ENGINE}\n")
+}
+
+fn name(shard: usize) -> String {
+    format!("{shard:02x}")
+}
+
+fn shard(path: &str) -> usize {
+    // Any hash will do that is the same in every run.
+    let sum = path.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    usize::try_from((sum ^ (sum >> 32)) % SHARDS as u64).unwrap_or(0)
+}
+
+/// Locks. A thread that panicked while it held the lock has left whole records.
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

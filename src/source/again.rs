@@ -1,0 +1,59 @@
+//! Texts that were read once and are read again when somebody asks: few sites need to be read
+//! twice, and no large one fits into memory.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::{Source, decode};
+use crate::diag::{Diagnostic, Place};
+use crate::model::{Digest, Text, Texts};
+
+/// Texts of so many bytes in all stay in memory.
+const HELD: usize = 24 * 1024 * 1024;
+
+/// The texts of a site while it is built.
+pub struct Reread {
+    source: Arc<dyn Source>,
+    room: AtomicUsize,
+    problems: Mutex<Vec<Diagnostic>>,
+}
+
+impl Reread {
+    /// The texts of a source, none of which was read so far.
+    pub fn new(source: Arc<dyn Source>) -> Arc<Self> {
+        Arc::new(Self { source, room: AtomicUsize::new(HELD), problems: Mutex::default() })
+    }
+
+    /// Keeps a text, or leaves it to be read again when there is no more room.
+    pub fn keep(self: &Arc<Self>, text: Text, path: &str) -> Text {
+        let length = text.get(path).len();
+        let taken = self.room.try_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(length));
+        if taken.is_ok() { text } else { self.left(text.digest()) }
+    }
+
+    /// A text that was not read in this build.
+    pub fn left(self: &Arc<Self>, digest: Digest) -> Text {
+        Text::left(digest, Arc::clone(self) as Arc<dyn Texts>)
+    }
+
+    /// What went wrong since the last call: files that changed or vanished while the site was built.
+    pub fn problems(&self) -> Vec<Diagnostic> {
+        std::mem::take(&mut *self.problems.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Texts for Reread {
+    fn again(&self, path: &str, digest: Digest) -> Arc<str> {
+        let path: Arc<str> = path.into();
+        let text = self.source.read(&path).and_then(|bytes| decode(&path, &bytes));
+        let problem = match text {
+            Ok(text) if Digest::of(text.as_bytes()) == digest => return text,
+            Ok(_) => Diagnostic::error("read", "the file changed while the site was built")
+                .at(Place::file(path))
+                .help("Build again."),
+            Err(problem) => problem,
+        };
+        self.problems.lock().unwrap_or_else(PoisonError::into_inner).push(problem);
+        Arc::from("")
+    }
+}
