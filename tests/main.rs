@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests make and read files of their own")]
 
 mod atlas;
+mod cache;
 mod check;
 mod cli;
 mod commonmark;

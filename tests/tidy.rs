@@ -26,6 +26,7 @@ const STAGES: &[&[&str]] = &[
     &["check", "plan"],
     &["render"],
     &["emit"],
+    &["cache"],
     &["pipeline"],
     &["publish", "serve"],
     &["cli"],

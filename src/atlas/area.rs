@@ -1,13 +1,11 @@
 //! An area on the map, as GeoJSON encloses it: polygons with holes.
 
-use std::collections::HashMap;
-
 use serde_json::Value;
 
-use crate::model::{Id, Point};
+use crate::model::{Id, Map, Point};
 
 /// The areas of places, by id.
-pub type Areas = HashMap<Id, Area>;
+pub type Areas = Map<Id, Area>;
 
 /// Longitude and latitude, in GeoJSON's order; what follows is height.
 type Position = Vec<f64>;

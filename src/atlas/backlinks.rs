@@ -1,6 +1,6 @@
 //! For each entity, the briefings that name it, and who is named beside it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rayon::prelude::*;
 
 use super::references;
 use super::scan::Scan;
@@ -11,7 +11,7 @@ use crate::model::Document;
 #[derive(Debug, Default)]
 pub struct Backlinks {
     by_entity: Vec<Vec<Backlink>>,
-    by_document: HashMap<DocIx, Vec<EntityIx>>,
+    by_document: Vec<Box<[EntityIx]>>,
 }
 
 /// A briefing that names an entity.
@@ -33,21 +33,20 @@ impl Backlinks {
     /// The entities that a briefing names: those of its front matter in their order, then those
     /// that only its text mentions in theirs, then those that only its ledger names.
     pub fn entities(&self, document: DocIx) -> &[EntityIx] {
-        self.by_document.get(&document).map_or(&[], Vec::as_slice)
+        &self.by_document[document as usize]
     }
 
     /// Who is named in the same briefings as an entity, with the number of these briefings; the
     /// most frequent first, then in the order of ids.
     pub fn together(&self, entity: EntityIx) -> Vec<(EntityIx, usize)> {
-        let mut counts: BTreeMap<EntityIx, usize> = BTreeMap::new();
+        let mut counts = vec![0; self.by_entity.len()];
         for backlink in self.of(entity) {
             for other in self.entities(backlink.document) {
-                if *other != entity {
-                    *counts.entry(*other).or_default() += 1;
-                }
+                counts[*other as usize] += 1;
             }
         }
-        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts[entity as usize] = 0;
+        let mut counts: Vec<_> = (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
         counts.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
         counts
     }
@@ -60,36 +59,40 @@ pub(super) fn build(
     entities: &Entities,
     scans: &[Scan],
 ) -> Backlinks {
+    let named: Vec<Box<[EntityIx]>> = briefings
+        .par_iter()
+        .map(|ix| named(&documents[*ix as usize], &scans[*ix as usize], entities))
+        .collect();
     let mut by_entity = vec![Vec::new(); entities.len()];
-    let mut by_document = HashMap::with_capacity(briefings.len());
-    for ix in briefings {
-        let scan = &scans[*ix as usize];
-        let mut named = Vec::new();
-        let mut seen = HashSet::new();
-        let mut ledger = Vec::new();
-        let mut add = |entity: EntityIx, list: &mut Vec<EntityIx>| {
-            if seen.insert(entity) {
-                list.push(entity);
-            }
-        };
-        references::visit(&documents[*ix as usize], |reference| {
-            let Some(entity) = entities.find(reference.id.as_str()) else { return };
-            match reference.is_headline() {
-                true => add(entity, &mut named),
-                false => ledger.push(entity),
-            }
-        });
-        for mention in &scan.mentions {
-            add(mention.entity, &mut named);
-        }
-        for entity in ledger {
-            add(entity, &mut named);
-        }
+    let mut by_document = vec![Box::default(); documents.len()];
+    for (ix, named) in briefings.iter().zip(named) {
         for entity in &named {
-            let sentence = scan.sentences.position(*entity);
+            let sentence = scans[*ix as usize].sentences.position(*entity);
             by_entity[*entity as usize].push(Backlink { document: *ix, sentence });
         }
-        by_document.insert(*ix, named);
+        by_document[*ix as usize] = named;
     }
     Backlinks { by_entity, by_document }
+}
+
+/// The entities that a briefing names, each once. There are some dozens at most.
+fn named(document: &Document, scan: &Scan, entities: &Entities) -> Box<[EntityIx]> {
+    let mut named: Vec<EntityIx> = Vec::new();
+    let mut ledger = Vec::new();
+    let add = |entity: EntityIx, named: &mut Vec<EntityIx>| {
+        if !named.contains(&entity) {
+            named.push(entity);
+        }
+    };
+    references::visit(document, |reference| {
+        let Some(entity) = entities.find(reference.id.as_str()) else { return };
+        match reference.is_headline() {
+            true => add(entity, &mut named),
+            false => ledger.push(entity),
+        }
+    });
+    for entity in scan.mentions.iter().map(|mention| mention.entity).chain(ledger) {
+        add(entity, &mut named);
+    }
+    named.into()
 }

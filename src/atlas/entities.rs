@@ -1,21 +1,23 @@
 //! Actors, locations and sources: those that are declared, and those that are only named.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 use super::names::Names;
-use super::references;
+use super::references::{self, Reference};
 use super::{DocIx, EntityIx};
 use crate::diag::{Diagnostic, Report};
 use crate::gate::Withheld;
 use crate::model::nearest;
-use crate::model::{Document, Family, Id, Meta};
+use crate::model::{Document, Family, Id, Map, Meta};
 use crate::parse;
 
 /// All entities, in the order of their ids.
 #[derive(Debug, Default)]
 pub struct Entities {
     list: Vec<Entity>,
-    by_id: HashMap<Id, EntityIx>,
+    by_id: Map<Id, EntityIx>,
 }
 
 /// An actor, location or source.
@@ -96,12 +98,27 @@ pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Entities,
         );
     }
     let mut named: BTreeMap<Id, Entity> = BTreeMap::new();
-    for document in documents {
-        references::visit(document, |reference| {
+    let families: Map<&Id, Family> = known.iter().map(|(id, entity)| (id, entity.family)).collect();
+    let is_fine = |reference: &Reference<'_>| {
+        families.get(reference.id).is_some_and(|family| reference.accepts.contains(family))
+    };
+    let odd: Vec<Vec<Reference<'_>>> = documents
+        .par_iter()
+        .map(|document| {
+            let mut odd = Vec::new();
+            references::visit(document, |reference| {
+                if !is_fine(&reference) {
+                    odd.push(reference);
+                }
+            });
+            odd
+        })
+        .collect();
+    for (document, odd) in documents.iter().zip(odd) {
+        for reference in odd {
             let id = reference.id;
             let place = || parse::place(document, &reference.path());
             match known.get(id) {
-                Some(entity) if reference.accepts.contains(&entity.family) => {}
                 Some(entity) => report.push(wrong_family(entity, reference.accepts).at(place())),
                 None if withheld.has_entity(id.as_str()) => report.push(
                     Diagnostic::warning(
@@ -123,7 +140,7 @@ pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Entities,
                     });
                 }
             }
-        });
+        }
     }
     known.extend(named);
     let list: Vec<Entity> = known.into_values().collect();

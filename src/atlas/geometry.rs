@@ -1,11 +1,9 @@
 //! The geometries that places name: whether they are there, and which area they enclose.
 
-use std::collections::HashMap;
-
 use super::area::{Area, Areas};
 use crate::diag::{Diagnostic, Place, Report};
 use crate::model::nearest;
-use crate::model::{Document, Meta};
+use crate::model::{Document, Map, Meta};
 use crate::parse;
 use crate::source::{CONTENT, Source};
 
@@ -15,8 +13,8 @@ type Feature = (Vec<String>, serde_json::Value);
 /// Checks `geometry:` of every location, and reads its area.
 pub(super) fn read(documents: &[Document], source: &dyn Source) -> (Areas, Report) {
     let mut report = Report::default();
-    let mut areas = Areas::new();
-    let mut files: HashMap<&str, Result<Vec<Feature>, String>> = HashMap::new();
+    let mut areas = Areas::default();
+    let mut files: Map<&str, Result<Vec<Feature>, String>> = Map::default();
     for document in documents {
         let Meta::Location(location) = &document.meta else { continue };
         let Some(geometry) = &location.geometry else { continue };

@@ -1,6 +1,5 @@
 //! Events, figures and claims of all briefings, by id.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -10,7 +9,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::gate::Withheld;
 use crate::model::front::{Claim, Event, Figure};
 use crate::model::nearest;
-use crate::model::{Document, Edtf, Id};
+use crate::model::{Document, Edtf, Id, Map};
 use crate::parse::{self, markdown::is_theme_anchor};
 
 /// Where an item stands: its briefing, and its number in the briefing's list.
@@ -29,13 +28,13 @@ pub struct Ledger {
     pub events: Vec<Item>,
     /// The happenings that several briefings tell, by each of their tellings: all tellings, the
     /// first one first.
-    tellings: HashMap<Item, Arc<[Item]>>,
+    tellings: Map<Item, Arc<[Item]>>,
     /// Numbers.
     pub figures: Vec<Item>,
     /// Statements.
     pub claims: Vec<Item>,
-    figure_ids: HashMap<Id, Item>,
-    claim_ids: HashMap<Id, Item>,
+    figure_ids: Map<Id, Item>,
+    claim_ids: Map<Id, Item>,
 }
 
 impl Ledger {
@@ -87,7 +86,7 @@ impl Item {
 pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Ledger, Report) {
     let mut ledger = Ledger::default();
     let mut report = Report::default();
-    let mut seen: HashMap<&Id, (DocIx, &'static str)> = HashMap::new();
+    let mut seen: Map<&Id, (DocIx, &'static str)> = Map::default();
     let mut told = Vec::new();
     for (ix, document) in (0..).zip(documents) {
         let Some(briefing) = document.briefing() else { continue };
@@ -128,7 +127,7 @@ pub(super) fn collect(documents: &[Document], withheld: &Withheld) -> (Ledger, R
 /// Notes that an id is given to an item of a briefing's list.
 fn declare<'a>(
     documents: &[Document],
-    seen: &mut HashMap<&'a Id, (DocIx, &'static str)>,
+    seen: &mut Map<&'a Id, (DocIx, &'static str)>,
     id: &'a Id,
     (ix, list): (DocIx, &'static str),
 ) -> Report {

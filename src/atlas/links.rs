@@ -1,7 +1,5 @@
 //! Where the links of a text lead.
 
-use std::collections::{HashMap, HashSet};
-
 use super::fold::fold;
 use super::names::{Lookup, Names};
 use super::scan::{LinkForm, Scan, WrittenLink};
@@ -10,7 +8,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::gate::Withheld;
 use crate::model::front::Status;
 use crate::model::nearest;
-use crate::model::{Document, Id};
+use crate::model::{Document, Id, Map, Set};
 use crate::parse;
 use crate::parse::markdown::{decoded, is_external, is_theme_anchor, target_path};
 
@@ -40,11 +38,11 @@ pub enum Target {
 /// What links are resolved against.
 pub(super) struct SiteMap<'a> {
     pub(super) documents: &'a [Document],
-    pub(super) by_path: HashMap<&'a str, DocIx>,
-    pub(super) by_route: HashMap<&'a str, DocIx>,
-    pub(super) assets: HashSet<&'a str>,
+    pub(super) by_path: Map<&'a str, DocIx>,
+    pub(super) by_route: Map<&'a str, DocIx>,
+    pub(super) assets: Set<&'a str>,
     pub(super) scans: &'a [Scan],
-    pub(super) by_slug: &'a HashMap<Id, DocIx>,
+    pub(super) by_slug: &'a Map<Id, DocIx>,
     pub(super) entities: &'a Entities,
     pub(super) names: &'a Names,
     pub(super) ledger: &'a Ledger,

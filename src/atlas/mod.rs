@@ -17,12 +17,12 @@ mod references;
 mod relations;
 mod run;
 mod scan;
+mod scan_key;
 mod sentence;
 mod sentences;
 mod tags;
 mod tellings;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use area::{Area, Areas};
@@ -44,7 +44,7 @@ use rayon::prelude::*;
 use crate::config::Site;
 use crate::diag::Report;
 use crate::gate::Admitted;
-use crate::model::{Digest, Document, Id, Route};
+use crate::model::{Digest, Document, Id, Map, Route};
 use crate::source::Source;
 
 /// The number of an entity in [`Entities`].
@@ -78,7 +78,7 @@ pub struct Atlas {
     /// The paths of the assets, in order.
     pub assets: Vec<Arc<str>>,
     /// Briefings by slug.
-    pub by_slug: HashMap<Id, DocIx>,
+    pub by_slug: Map<Id, DocIx>,
     /// How many documents were withheld.
     pub withheld: usize,
     /// Whether the site uses labels other than CLEAR. It serves warnings on the terminal alone.
@@ -124,11 +124,11 @@ pub fn build(admitted: Admitted, site: &Site, source: &dyn Source, memory: &dyn 
 
     let names = entities.names(&documents);
     let context = scan::Context { names: &names, entities: &entities, site };
-    let base = scan::base_key(&context, &documents);
+    let base = scan_key::base(&context, &documents);
     let scans: Vec<Scan> = documents
         .par_iter()
         .map(|document| {
-            let key = scan::key(document, base);
+            let key = scan_key::of(document, base);
             memory.recall(document, key).unwrap_or_else(|| {
                 let scan = scan::scan(document, &context);
                 memory.remember(document, key, &scan);
@@ -197,8 +197,8 @@ impl Atlas {
     }
 }
 
-fn slugs(documents: &[Document]) -> (HashMap<Id, DocIx>, Report) {
-    let mut by_slug = HashMap::new();
+fn slugs(documents: &[Document]) -> (Map<Id, DocIx>, Report) {
+    let mut by_slug = Map::default();
     let mut report = Report::default();
     for (ix, document) in (0..).zip(documents) {
         if document.briefing().is_none() {

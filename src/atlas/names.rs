@@ -1,6 +1,7 @@
 //! Every name and alias of every entity: looked up by `[[…]]`, found in running text.
 
-use std::collections::{BTreeMap, HashMap};
+use crate::model::Map;
+use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, Input, MatchKind};
 
@@ -11,7 +12,7 @@ use super::fold::{Folded, fold};
 #[derive(Debug)]
 pub(super) struct Names {
     /// All names by their folded form.
-    by_name: HashMap<String, Vec<Bearer>>,
+    by_name: Map<String, Vec<Bearer>>,
     /// The strong ones, as they are searched for.
     patterns: Vec<Pattern>,
     automaton: Option<AhoCorasick>,
@@ -60,7 +61,7 @@ pub(super) enum Lookup {
 impl Names {
     /// Collects names: each with its entity and whether it is weak.
     pub(super) fn new<'a>(names: impl Iterator<Item = (EntityIx, &'a str, bool)>) -> Self {
-        let mut by_name: HashMap<String, Vec<Bearer>> = HashMap::new();
+        let mut by_name: Map<String, Vec<Bearer>> = Map::default();
         let mut strong: BTreeMap<String, Pattern> = BTreeMap::new();
         for (entity, name, weak) in names {
             let folded = fold(name);

@@ -1,7 +1,5 @@
 //! One pass over a document's text: headings, links, and every mention of a known name.
 
-use std::collections::HashSet;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -13,7 +11,7 @@ use super::sentence::{self, REFERENCE_MARK, Sentence};
 use super::{Entities, EntityIx, Sentences};
 use crate::config::Site;
 use crate::model::front::Autolink;
-use crate::model::{Digest, Document, Hasher, Id};
+use crate::model::{Document, Id, Set};
 use crate::parse::markdown::{self, Heading, HeadingIds};
 
 /// What a text holds. Ranges are bytes of the document's Markdown.
@@ -77,40 +75,6 @@ pub(super) struct Context<'a> {
     pub(super) site: &'a Site,
 }
 
-/// The key of what all texts are scanned with: the entities and their names, and the settings.
-pub(super) fn base_key(context: &Context<'_>, documents: &[Document]) -> Digest {
-    let mut text = String::new();
-    for (_, entity) in context.entities.iter() {
-        // Numbers of entities follow from their order.
-        let _ = writeln!(text, "{} {} {}", entity.id, entity.family.as_str(), entity.name);
-        let document = entity.document.map(|ix| &documents[ix as usize]);
-        for alias in document.into_iter().flat_map(Document::aliases) {
-            let _ = writeln!(text, "\t{} {}", alias.weak, alias.text);
-        }
-    }
-    let file = &context.site.file;
-    let _ = write!(text, "{:?} {}", file.autolink, file.smart_punctuation);
-    Digest::of(text.as_bytes())
-}
-
-/// The key of what is found in one document: its text, and what the gate left of the rest.
-pub(super) fn key(document: &Document, base: Digest) -> Digest {
-    let mut hasher = Hasher::default();
-    let mut add = |part: &str| {
-        hasher.update(part.as_bytes()).update(b"\n");
-    };
-    add(&base.to_string());
-    add(&document.text.digest().to_string());
-    add(&format!("{:?} {:?}", document.body, document.family()));
-    document.item_ids().for_each(|id| add(id.as_str()));
-    if let Some(briefing) = document.briefing() {
-        add(&format!("{:?}", briefing.autolink));
-        briefing.actors.iter().chain(&briefing.locations).for_each(|id| add(id.as_str()));
-    }
-    add(document.id.as_str());
-    hasher.finish()
-}
-
 /// Scans one document.
 pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
     let text = &*document.markdown();
@@ -130,7 +94,7 @@ pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
         closed: 0,
         heading: None,
         wiki: None,
-        in_section: HashSet::new(),
+        in_section: Set::default(),
         in_table: false,
         from_tables: Vec::new(),
     };
@@ -174,7 +138,7 @@ struct Walk<'a> {
     closed: usize,
     heading: Option<(u8, Option<String>)>,
     wiki: Option<Wiki>,
-    in_section: HashSet<EntityIx>,
+    in_section: Set<EntityIx>,
     in_table: bool,
     from_tables: Vec<(EntityIx, Sentence)>,
 }

@@ -33,11 +33,7 @@ impl Sentences {
         let row = self.rows.get(at)?;
         let end = self.rows.get(at + 1).map_or(self.text.len(), |next| next.start as usize);
         let (start, mention, after) = (row.start as usize, row.mention as usize, row.after as usize);
-        Some([
-            self.text.get(start..mention)?,
-            self.text.get(mention..after)?,
-            self.text.get(after..end)?,
-        ])
+        Some([self.text.get(start..mention)?, self.text.get(mention..after)?, self.text.get(after..end)?])
     }
 
     /// Adds the sentence of an entity that has none so far.

@@ -10,12 +10,16 @@ use serde::{Deserialize, Serialize};
 use crate::diag::Report;
 use crate::emit::ENGINE;
 use crate::model::Digest;
+use crate::plan::Trace;
 
 /// A build that ended well.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Last {
-    /// The digest of all that it was made from.
-    pub inputs: Digest,
+    /// The digest of all files that it was made from, by their stamps; none when one of them was
+    /// touched while it was read.
+    pub inputs: Option<Digest>,
+    /// What it was made of, to tell which pages an edit can reach.
+    pub trace: Trace,
     /// The digest of the ledger that it left in the output folder.
     pub outputs: Digest,
     /// The moment that it held embargoes against, and the next one at which that makes a

@@ -48,22 +48,40 @@ pub struct Cache {
 impl Cache {
     /// The cache in this folder, which is made where it is missing.
     pub fn open(folder: &Path) -> Self {
-        let mut notes = Vec::new();
-        let moment = moment(folder).map_err(|error| notes.push(unwritable(folder, &error))).ok();
-        let (cards, damaged) = Shards::open(folder.join("cards"));
-        let (scans, also) = Shards::open(folder.join("scans"));
-        if damaged || also {
-            let message = format!("a part of the cache in `{}` can't be read", folder.display());
-            notes.push(
-                Diagnostic::warning("cache", message)
-                    .help("It is thrown away, and what it held is found out again."),
-            );
+        let cache = Self::open_to_read(folder);
+        let moment = moment(folder);
+        match moment {
+            Ok(moment) => Self { moment: Some(moment), ..cache },
+            Err(error) => {
+                cache.put(Err(error));
+                cache
+            }
         }
-        Self { folder: folder.to_owned(), moment, cards, scans, notes: Mutex::new(notes) }
+    }
+
+    /// The cache in this folder, in which nothing will be written.
+    pub fn open_to_read(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            moment: None,
+            cards: Shards::new(folder.join("cards")),
+            scans: Shards::new(folder.join("scans")),
+            notes: Mutex::default(),
+        }
+    }
+
+    /// Reads what was kept of briefings and texts; before, nothing is known of them.
+    pub fn load(&self) {
+        rayon::join(|| self.cards.load(), || self.scans.load());
     }
 
     /// A briefing whose file was not touched since it was kept; its text was not read.
-    pub fn untouched(&self, path: &str, stamp: FileStamp, texts: &std::sync::Arc<Reread>) -> Option<Document> {
+    pub fn untouched(
+        &self,
+        path: &str,
+        stamp: FileStamp,
+        texts: &std::sync::Arc<Reread>,
+    ) -> Option<Document> {
         let card = self.cards.take(path, |kept| kept.stamp == stamp && stamp.time < kept.moment)?;
         Some(card.card.into_document(path, texts.left(card.digest)))
     }
@@ -92,11 +110,12 @@ impl Cache {
         Last::read(&self.folder, kind)
     }
 
-    /// Keeps what this build leaves, unless a file was touched since it began.
-    pub fn keep_last(&self, kind: Digest, last: &Last, newest: (i64, i64)) {
-        if self.moment.is_some_and(|moment| newest < moment) {
-            self.put(last.write(&self.folder, kind));
-        }
+    /// Keeps what this build leaves. Where a file was touched since it began, nobody can tell by its
+    /// stamp whether it will change once more.
+    pub fn keep_last(&self, kind: Digest, mut last: Last, newest: (i64, i64)) {
+        let Some(moment) = self.moment else { return };
+        last.inputs = last.inputs.filter(|_| newest < moment);
+        self.put(last.write(&self.folder, kind));
     }
 
     /// Writes what was kept, and returns what there is to tell. `wanted` says which briefings there
@@ -106,7 +125,15 @@ impl Cache {
             self.put(self.cards.finish(wanted));
             self.put(self.scans.finish(wanted));
         }
-        std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner))
+        let mut notes = std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner));
+        if self.cards.is_damaged() || self.scans.is_damaged() {
+            let message = format!("a part of the cache in `{}` can't be read", self.folder.display());
+            notes.push(
+                Diagnostic::warning("cache", message)
+                    .help("It is thrown away, and what it held is found out again."),
+            );
+        }
+        notes
     }
 
     /// Notes a failure, once.

@@ -26,6 +26,7 @@ pub(super) struct Kept {
 #[derive(Serialize, Deserialize)]
 pub(super) struct Card {
     front: Range<usize>,
+    front_digest: Digest,
     body: Range<usize>,
     id: Id,
     route: Route,
@@ -50,6 +51,7 @@ impl Card {
         let extra = (!extra.is_empty()).then(|| serde_json::to_string(&extra)).transpose().ok()?;
         Some(Self {
             front: document.front.clone(),
+            front_digest: document.front_digest,
             body: document.body.clone(),
             id: document.id.clone(),
             route: document.route.clone(),
@@ -61,11 +63,13 @@ impl Card {
 
     pub(super) fn into_document(self, path: &str, text: Text) -> Document {
         let mut briefing = self.briefing;
-        briefing.extra = self.extra.map_or_else(Extra::new, |extra| serde_json::from_str(&extra).unwrap_or_default());
+        briefing.extra =
+            self.extra.map_or_else(Extra::new, |extra| serde_json::from_str(&extra).unwrap_or_default());
         Document {
             path: Arc::from(path),
             text,
             front: self.front,
+            front_digest: self.front_digest,
             body: self.body,
             id: self.id,
             route: self.route,

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -21,11 +21,16 @@ const SHARDS: usize = 256;
 /// The digest at a file's end, in hexadecimal.
 const TRAILER: usize = 32;
 
-/// Records of one type.
+/// Records of one type; there are none before they are loaded.
 pub(super) struct Shards<T> {
     folder: PathBuf,
-    loaded: Vec<Mutex<HashMap<Box<str>, T>>>,
+    loaded: OnceLock<Loaded<T>>,
     writers: Vec<Mutex<Option<Writer>>>,
+}
+
+struct Loaded<T> {
+    records: Vec<Mutex<HashMap<Box<str>, T>>>,
+    is_damaged: bool,
 }
 
 /// A file that is being written; it takes its place when the build has ended.
@@ -36,12 +41,26 @@ struct Writer {
 }
 
 impl<T: DeserializeOwned + Send> Shards<T> {
-    /// Reads all records. The second value says whether a file was damaged; files of another program
-    /// are passed over in silence, for every program leaves some behind.
-    pub(super) fn open(folder: PathBuf) -> (Self, bool) {
+    pub(super) fn new(folder: PathBuf) -> Self {
+        let writers = (0..SHARDS).map(|_| Mutex::default()).collect();
+        Self { folder, loaded: OnceLock::new(), writers }
+    }
+
+    /// Whether a file that was read was damaged. Files of another program are passed over in
+    /// silence, for every program leaves some behind.
+    pub(super) fn is_damaged(&self) -> bool {
+        self.loaded.get().is_some_and(|loaded| loaded.is_damaged)
+    }
+
+    /// Reads all records. It must not be called from a parallel loop: it is one itself.
+    pub(super) fn load(&self) {
+        self.loaded.get_or_init(|| self.read());
+    }
+
+    fn read(&self) -> Loaded<T> {
         let read: Vec<(HashMap<Box<str>, T>, bool)> = (0..SHARDS)
             .into_par_iter()
-            .map(|shard| match fs::read(folder.join(name(shard))) {
+            .map(|shard| match fs::read(self.folder.join(name(shard))) {
                 Err(error) => (HashMap::new(), error.kind() != io::ErrorKind::NotFound),
                 Ok(bytes) => match Content::of(&bytes) {
                     Content::Damaged => (HashMap::new(), true),
@@ -53,14 +72,13 @@ impl<T: DeserializeOwned + Send> Shards<T> {
                 },
             })
             .collect();
-        let damaged = read.iter().any(|(_, damaged)| *damaged);
-        let loaded = read.into_iter().map(|(records, _)| Mutex::new(records)).collect();
-        (Self { folder, loaded, writers: (0..SHARDS).map(|_| Mutex::default()).collect() }, damaged)
+        let is_damaged = read.iter().any(|(_, damaged)| *damaged);
+        Loaded { records: read.into_iter().map(|(records, _)| Mutex::new(records)).collect(), is_damaged }
     }
 
     /// Hands out the record of a path if it is a good one.
     pub(super) fn take(&self, path: &str, is_good: impl Fn(&T) -> bool) -> Option<T> {
-        let mut loaded = hold(&self.loaded[shard(path)]);
+        let mut loaded = hold(&self.loaded.get()?.records[shard(path)]);
         if loaded.get(path).is_some_and(is_good) { loaded.remove(path) } else { None }
     }
 
@@ -113,7 +131,7 @@ impl<T> Drop for Shards<T> {
 impl Writer {
     fn open(path: &Path) -> io::Result<Self> {
         path.parent().map_or(Ok(()), fs::create_dir_all)?;
-        let file = BufWriter::with_capacity(32 * 1024, File::create(path)?);
+        let file = BufWriter::with_capacity(8 * 1024, File::create(path)?);
         let mut writer = Self { file, hasher: Hasher::default(), written: HashSet::new() };
         writer.write(header().as_bytes())?;
         Ok(writer)
@@ -196,9 +214,9 @@ fn name(shard: usize) -> String {
 
 fn shard(path: &str) -> usize {
     // Any hash will do that is the same in every run.
-    let sum = path.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let sum = path
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     usize::try_from((sum ^ (sum >> 32)) % SHARDS as u64).unwrap_or(0)
 }
 

@@ -50,6 +50,9 @@ pub(super) struct BuildArgs {
     /// The folder to write to; by default public/ in the site's folder.
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    /// Afterwards read every file again, build once more without the cache, and compare byte by byte.
+    #[arg(long)]
+    pub(super) verify: bool,
     #[command(flatten)]
     pub(super) check: CheckArgs,
 }

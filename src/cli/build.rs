@@ -11,8 +11,9 @@ use super::outcome::{Outcome, out, print_report, say};
 use super::progress::Progress;
 use super::root;
 use super::timings::Timings;
-use crate::check::{CHECKS, Check};
+use super::verify::verify;
 use crate::cache::{self, Cache};
+use crate::check::{CHECKS, Check};
 use crate::config::{self, Overrides};
 use crate::diag::print::Format;
 use crate::diag::{Diagnostic, Report};
@@ -35,7 +36,12 @@ pub(super) fn build(site: &SiteArgs, args: &BuildArgs) -> Outcome {
     if let Some(note) = note {
         print_report(&Report::from_iter([note]), Format::Text);
     }
-    run(&root, Some((&sink, &out_dir)), &args.check)
+    let outcome = run(&root, Some((&sink, &out_dir)), &args.check);
+    if args.verify && matches!(outcome, Outcome::Fine) {
+        verify(&root, &out_dir, &args.check)
+    } else {
+        outcome
+    }
 }
 
 /// Opens the output folder; without a site, or where the site itself lies, none is made.
@@ -73,13 +79,8 @@ fn list(format: Format) {
     out(CHECKS.iter().map(row).collect::<String>().as_bytes());
 }
 
-fn run(root: &Path, sink: Option<(&DiskSink, &Path)>, args: &CheckArgs) -> Outcome {
-    let clock = Clock::start();
-    if let Some(threads) = args.threads {
-        // A pool that is there already, as in tests, stays.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
-    }
-    let options = Options {
+pub(super) fn options(args: &CheckArgs) -> Options {
+    Options {
         overrides: Overrides {
             audience: args.audience,
             base_url: args.base_url.clone(),
@@ -87,12 +88,24 @@ fn run(root: &Path, sink: Option<(&DiskSink, &Path)>, args: &CheckArgs) -> Outco
             now: args.now.as_ref().map_or_else(clock::now, |now| now.instant()),
         },
         strict: args.strict,
-    };
+    }
+}
+
+fn run(root: &Path, sink: Option<(&DiskSink, &Path)>, args: &CheckArgs) -> Outcome {
+    let clock = Clock::start();
+    if let Some(threads) = args.threads {
+        // A pool that is there already, as in tests, stays.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
+    }
+    let options = options(args);
     let source: Arc<dyn Source> = Arc::new(DiskSource::new(root));
-    let cache = Cache::open(&root.join(cache::FOLDER));
+    let folder = root.join(cache::FOLDER);
+    // Checking writes nothing, and where there is no site, nothing is made.
+    let writes = sink.is_some() && root.join(config::FILE).is_file();
+    let cache = if writes { Cache::open(&folder) } else { Cache::open_to_read(&folder) };
     let progress = Progress::new(clock);
     let timings = Timings::new(clock);
-    let step = |step| {
+    let step = |step: Step<'_>| {
         timings.step(step);
         progress.step(step);
     };

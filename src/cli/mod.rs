@@ -13,6 +13,7 @@ mod progress;
 mod root;
 mod schema;
 mod timings;
+mod verify;
 
 use std::process::ExitCode;
 

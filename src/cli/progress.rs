@@ -31,11 +31,11 @@ impl Progress {
     }
 
     /// Takes a step.
-    pub(super) fn step(&self, step: Step) {
+    pub(super) fn step(&self, step: Step<'_>) {
         match step {
             Step::Planned(count) => self.bar.set_length(u64::try_from(count).unwrap_or(u64::MAX)),
             Step::Produced => self.bar.inc(1),
-            Step::Stage(_) => {}
+            Step::Rendered(_) | Step::Stage(_) => {}
         }
         if self.clock.elapsed() > PATIENCE
             && let Ok(mut shown) = self.shown.lock()

@@ -18,7 +18,7 @@ impl Timings {
     }
 
     /// Notes that a stage begins.
-    pub(super) fn step(&self, step: Step) {
+    pub(super) fn step(&self, step: Step<'_>) {
         if let Step::Stage(stage) = step {
             self.all().push((stage, self.clock.elapsed()));
         }

@@ -40,11 +40,12 @@ pub struct SiteFile {
     pub raw_html: RawHtml,
     /// Whether straight quotes and double hyphens become typographic ones.
     pub smart_punctuation: bool,
-    /// How many briefings a list holds before it is split by year.
+    /// How many rows a list holds on the front page, the archive's and those of actors, places and
+    /// sources; years have the rest.
     #[schemars(range(min = 1))]
     pub list_length: usize,
-    /// How many briefings a year's page holds before it is split by month, and how many items a page of
-    /// the ledger before it is split by year.
+    /// How many rows a year's page holds before it is split by month, and how many a page of the
+    /// ledger, a tag or a series before it is split by year.
     #[schemars(range(min = 1))]
     pub year_length: usize,
     /// Checks by name: each silent, a warning or an error. They show on no page.

@@ -12,6 +12,8 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 
+use rayon::prelude::*;
+
 use super::{
     ENGINE, Entry, Ledger, Sink, Tally, check_nesting, check_path, claimed_twice, failed,
     folder::{Folder, Stamp, stamp},
@@ -34,6 +36,8 @@ pub struct DiskSink {
 #[derive(Default)]
 struct Last {
     ledger: Arc<Ledger>,
+    // The digest of the ledger as it is written.
+    seal: Option<Digest>,
     // When the ledger was written: a file that was touched earlier is as it was left.
     stamp: Option<Stamp>,
     // Whether the stamp was of no use for some file, so that the ledger should have a newer one.
@@ -70,6 +74,7 @@ impl DiskSink {
             note = damage;
             last.ledger = Arc::new(ledger);
             last.stamp = Some(stamp);
+            last.seal = Some(Digest::of(text.as_bytes()));
         }
         let sink = Self { folder, last: RwLock::new(last), claims: Mutex::default(), real: Mutex::default() };
         Ok((sink, note))
@@ -176,7 +181,9 @@ impl DiskSink {
 impl Last {
     /// Writes a ledger, and takes it for what the folder holds from now on.
     fn replace(&mut self, folder: &Folder, ledger: Ledger) -> Result<(), Diagnostic> {
-        self.stamp = Some(folder.write_ledger(&ledger.to_text(ENGINE))?);
+        let text = ledger.to_text(ENGINE);
+        self.stamp = Some(folder.write_ledger(&text)?);
+        self.seal = Some(Digest::of(text.as_bytes()));
         self.ledger = Arc::new(ledger);
         self.stale = false;
         Ok(())
@@ -195,6 +202,25 @@ impl Sink for DiskSink {
         let mut claims = hold(&self.claims);
         let claim = claims.entry(path.into()).or_insert(Claim { entry, how: How::Kept });
         claim.how == How::Kept
+    }
+
+    fn keep_standing(&self, path: &str) -> bool {
+        let key =
+            self.last.read().unwrap_or_else(PoisonError::into_inner).ledger.get(path).and_then(|e| e.key);
+        key.is_some_and(|key| self.keep(path, key))
+    }
+
+    fn seal(&self) -> Option<Digest> {
+        self.last.read().unwrap_or_else(PoisonError::into_inner).seal
+    }
+
+    fn all_stand(&self) -> bool {
+        let (ledger, stamp) = {
+            let last = self.last.read().unwrap_or_else(PoisonError::into_inner);
+            (Arc::clone(&last.ledger), last.stamp)
+        };
+        let entries: Vec<_> = ledger.iter().collect();
+        entries.par_iter().all(|(path, entry)| entry.key.is_some() && self.stands(path, entry, stamp))
     }
 
     fn put(&self, path: &str, key: Digest, bytes: &[u8]) -> Result<(), Diagnostic> {

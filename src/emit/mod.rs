@@ -15,10 +15,12 @@ mod ledger;
 mod memory;
 mod merge;
 pub mod scaffold;
+mod verify;
 
 pub use disk::DiskSink;
 pub use ledger::{Entry, Ledger};
 pub use memory::MemorySink;
+pub use verify::{Standing, VerifySink};
 
 use std::{
     io,
@@ -40,6 +42,21 @@ pub trait Sink: Sync {
     /// current is kept by the commit; any other has to be put.
     fn keep(&self, path: &str, key: Digest) -> bool;
 
+    /// Whether `path` stands as the last build left it, whatever its key; then the commit keeps it.
+    fn keep_standing(&self, _path: &str) -> bool {
+        false
+    }
+
+    /// The digest of what the last commit left; none when there was none, or it can't be told.
+    fn seal(&self) -> Option<Digest> {
+        None
+    }
+
+    /// Whether all outputs of the last commit stand as it left them.
+    fn all_stand(&self) -> bool {
+        false
+    }
+
     /// Takes an output. Nothing becomes visible before `commit`.
     ///
     /// Fails if the path is not a plain relative one, or if this build has already claimed it.
@@ -51,7 +68,7 @@ pub trait Sink: Sync {
 }
 
 /// What a commit did, in files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Tally {
     /// New or changed.
     pub written: usize,

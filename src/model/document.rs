@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::front::{Actor, Alias, Briefing, Extra, Location, Page, Source, Status};
-use super::{Hints, Id, Lang, Part, Route, Text, Tlp, Unread};
+use super::{Digest, Hints, Id, Lang, Part, Route, Text, Tlp, Unread};
 
 /// One document. Immutable once parsed.
 #[derive(Debug, Clone)]
@@ -15,6 +15,8 @@ pub struct Document {
     pub text: Text,
     /// Where in the text the front matter stands, without its fences.
     pub front: Range<usize>,
+    /// The digest of the front matter as it is written.
+    pub front_digest: Digest,
     /// Where in the text the Markdown stands.
     pub body: Range<usize>,
     /// A briefing's slug, an entity's id, the last part of a page's address.

@@ -15,6 +15,7 @@ pub mod stamp;
 pub mod tlp;
 
 mod calendar;
+mod collections;
 mod digest;
 mod document;
 mod hints;
@@ -28,6 +29,7 @@ mod value;
 pub use acled::{ActorType, EventType};
 pub use audience::Audience;
 pub use codes::{Hxl, Sha256, WebUrl, Wikidata};
+pub use collections::{Map, Set};
 pub use digest::{Digest, Hasher};
 pub use document::{Document, Family, Meta};
 pub use edtf::Edtf;

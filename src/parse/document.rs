@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::{address, validate};
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::{Hints, Text, Document, Meta, Unread};
+use crate::model::{Digest, Document, Hints, Meta, Text, Unread};
 use crate::yaml;
 
 /// What kind of document a file is, by its folder.
@@ -99,8 +99,10 @@ pub fn document(kind: Kind, path: &Arc<str>, text: Arc<str>) -> (Option<Document
         }
     };
     let hints = Hints::of(&text);
+    let front_digest = Digest::of(&text.as_bytes()[front.clone()]);
     let text = Text::new(text);
-    let document = Document { path: path.clone(), text, front, body, id, route, meta, hints, unread };
+    let document =
+        Document { path: path.clone(), text, front, front_digest, body, id, route, meta, hints, unread };
     (Some(document), report)
 }
 

@@ -65,14 +65,16 @@ pub(super) fn documents(
             None => assets.push(path.clone()),
         }
     }
-    let parsed: Vec<(Option<Document>, Report)> =
-        wanted.par_iter().map(|(kind, path, stamp)| {
+    let parsed: Vec<(Option<Document>, Report)> = wanted
+        .par_iter()
+        .map(|(kind, path, stamp)| {
             let known = cache.filter(|_| *kind == Kind::Briefing).zip(*stamp);
             match known {
                 Some((cache, stamp)) => cached(texts, source, path, cache, stamp),
                 None => document(texts, source, *kind, path),
             }
-        }).collect();
+        })
+        .collect();
     let mut documents = Vec::with_capacity(parsed.len());
     for (document, problems) in parsed {
         documents.extend(document);
@@ -109,7 +111,12 @@ fn cached(
     (document, report)
 }
 
-fn document(texts: &Arc<Reread>, source: &dyn Source, kind: Kind, path: &Arc<str>) -> (Option<Document>, Report) {
+fn document(
+    texts: &Arc<Reread>,
+    source: &dyn Source,
+    kind: Kind,
+    path: &Arc<str>,
+) -> (Option<Document>, Report) {
     match text(source, path) {
         Ok(text) => {
             let (mut document, report) = parse::document(kind, path, text);

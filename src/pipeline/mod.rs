@@ -5,11 +5,13 @@
 //! ```
 
 mod gather;
+mod known;
 mod produce;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::atlas::{self, Atlas, Forgetful, Memory};
 use crate::cache::Cache;
@@ -18,7 +20,7 @@ use crate::config::Overrides;
 use crate::diag::Report;
 use crate::emit::{Sink, Tally};
 use crate::gate;
-use crate::model::{Family, Meta};
+use crate::model::{Family, Meta, Route};
 use crate::plan::{self, Index, Scope, Shelf};
 use crate::render::Theme;
 use crate::source::{Reread, Source};
@@ -33,7 +35,7 @@ pub struct Options {
 }
 
 /// What a build did.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// HTML pages.
     pub pages: usize,
@@ -48,7 +50,7 @@ pub struct Summary {
 }
 
 /// How many documents of each kind.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Documents {
     /// Briefings.
     pub briefings: usize,
@@ -64,11 +66,13 @@ pub struct Documents {
 
 /// What is going on, for a progress bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum Step<'a> {
     /// This many outputs will be produced.
     Planned(usize),
     /// One of them was.
     Produced,
+    /// A page is rendered, because what it is made of changed.
+    Rendered(&'a Route),
     /// A stage begins.
     Stage(&'static str),
 }
@@ -80,12 +84,20 @@ pub fn build(
     sink: Option<&dyn Sink>,
     cache: Option<&Cache>,
     options: &Options,
-    progress: &(dyn Fn(Step) + Sync),
+    progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> (Option<Summary>, Report) {
     progress(Step::Stage("list"));
     let (listed, mut report) = gather::list(&**source, cache.is_some());
+    let known = cache.and_then(|cache| known::Known::of(cache, &listed, &report, options));
+    if let (Some(known), Some(sink)) = (&known, sink)
+        && let Some((summary, report)) = known.unchanged(sink, options)
+    {
+        return (Some(summary), report);
+    }
     let texts = Reread::new(Arc::clone(source));
     let source = &**source;
+    progress(Step::Stage("load"));
+    cache.inspect(|cache| cache.load());
     progress(Step::Stage("parse"));
     let (site, problems) = gather::settings(source, &listed, &options.overrides);
     report.merge(problems);
@@ -94,6 +106,7 @@ pub fn build(
     report.merge(problems);
 
     progress(Step::Stage("atlas"));
+    let until = gate::next_change(&documents, &site).map(|(moment, _)| moment);
     let admitted = gate::admit(documents, assets, &site);
     let memory: &dyn Memory = cache.map_or(&Forgetful, |cache| cache);
     let (atlas, problems) = atlas::build(admitted, &site, source, memory);
@@ -122,14 +135,21 @@ pub fn build(
     }
 
     progress(Step::Stage("render"));
-    let (tally, problems) = produce::outputs(&scope, &plan, &theme, (source, &texts), sink, progress);
+    let before = known.as_ref().zip(sink).and_then(|(known, sink)| known.trace(sink));
+    let (done, problems) = produce::outputs(&scope, &plan, &theme, (source, &texts), sink, before, progress);
     report.merge(problems);
     if options.strict {
         report.make_strict();
     }
     report.sort();
-    let summary = tally.map(|tally| summarise(&atlas, plan.pages.len(), tally));
-    (summary.filter(|_| !report.has_errors()), report)
+    let Some((tally, trace)) = done.filter(|_| !report.has_errors()) else { return (None, report) };
+    let summary = summarise(&atlas, plan.pages.len(), tally);
+    if let (Some(known), Some(sink)) = (known, sink) {
+        known.keep(sink, trace, (options.overrides.now, until), &report, &summary);
+    }
+    // Taking apart a million small things takes as long as some stages do, and nobody waits for it.
+    rayon::spawn(move || drop((index, shelf, plan, atlas)));
+    (Some(summary), report)
 }
 
 /// The next moment at which the site changes by itself, and the path of the briefing that changes it.

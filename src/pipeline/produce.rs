@@ -6,29 +6,39 @@ use super::Step;
 use crate::diag::{Diagnostic, Place, Report};
 use crate::emit::{ENGINE, Sink, Tally};
 use crate::model::{Digest, Hasher, Route};
-use crate::plan::{Page, Plan, Scope};
+use crate::plan::{Page, Plan, Scope, Trace};
 use crate::render::{self, Press, SiteView, Theme};
 use crate::source::{Reread, Source};
 
-/// Produces every output. With any error nothing is committed, and there is no tally.
+/// Produces every output. With any error nothing is committed, and there is no tally. `before` is what
+/// the sink's outputs were made of.
 pub(super) fn outputs(
     scope: &Scope<'_>,
     plan: &Plan,
     theme: &Theme,
     (source, texts): (&dyn Source, &Reread),
     sink: Option<&dyn Sink>,
-    progress: &(dyn Fn(Step) + Sync),
-) -> (Option<Tally>, Report) {
+    before: Option<&Trace>,
+    progress: &(dyn Fn(Step<'_>) + Sync),
+) -> (Option<(Tally, Trace)>, Report) {
     progress(Step::Planned(plan.pages.len() + plan.assets.len()));
     let view = SiteView::new(scope);
     let press = Press::new(theme, scope.site, &view);
     let base = base_key(scope, theme, &view);
+    let trace = Trace::of(scope, base);
+    let changed = before.and_then(|before| trace.changed_since(before));
+    let stands = |page: &Page| {
+        let unread = changed.as_ref().is_some_and(|changed| !page.reads(scope, changed));
+        unread && sink.is_some_and(|sink| sink.keep_standing(&page.route.output()))
+    };
     let done = |result: Result<(), Diagnostic>| {
         progress(Step::Produced);
         result.err()
     };
-    let pages =
-        plan.pages.par_iter().filter_map(|page| done(produce_page(scope, &press, base, page, sink)));
+    let pages = plan.pages.par_iter().filter_map(|page| match stands(page) {
+        true => done(Ok(())),
+        false => done(produce_page(scope, &press, base, page, sink, progress)),
+    });
     let mut problems: Vec<Diagnostic> = pages.collect();
     let assets =
         plan.assets.par_iter().filter_map(|(route, path)| done(produce_asset(source, route, path, sink)));
@@ -44,7 +54,7 @@ pub(super) fn outputs(
     }
     progress(Step::Stage("commit"));
     match sink.map_or(Ok(Tally::default()), Sink::commit) {
-        Ok(tally) => (Some(tally), report),
+        Ok(tally) => (Some((tally, trace)), report),
         Err(problem) => (None, Report::from_iter([problem])),
     }
 }
@@ -66,12 +76,14 @@ fn produce_page(
     base: Digest,
     page: &Page,
     sink: Option<&dyn Sink>,
+    progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> Result<(), Diagnostic> {
     let inputs = page.inputs(scope);
     let key = inputs.key(base);
     if sink.is_some_and(|sink| sink.keep(&page.route.output(), key)) {
         return Ok(());
     }
+    progress(Step::Rendered(&page.route));
     let bytes = press.page(&page.route, &inputs)?;
     put(sink, &page.route, key, &bytes)
 }

@@ -37,9 +37,12 @@ pub struct Series {
     pub split: Option<Split>,
 }
 
+/// A tag's words, and its briefings with their days.
+type Tagged<'a> = (&'a str, Vec<(Date, DocIx)>);
+
 /// The tags, in the order of their slugs.
 pub(super) fn tags(atlas: &Atlas, year_length: usize) -> Vec<Tag> {
-    let mut tags: BTreeMap<String, (&str, Vec<(Date, DocIx)>)> = BTreeMap::new();
+    let mut tags: BTreeMap<String, Tagged<'_>> = BTreeMap::new();
     for ix in &atlas.briefings {
         let Some(briefing) = atlas.document(*ix).briefing() else { continue };
         for title in &briefing.tags {
@@ -54,7 +57,7 @@ pub(super) fn tags(atlas: &Atlas, year_length: usize) -> Vec<Tag> {
             }
         }
     }
-    let tag = |(slug, (title, briefings)): (String, (&str, Vec<_>))| Tag {
+    let tag = |(slug, (title, briefings)): (String, Tagged<'_>)| Tag {
         slug,
         title: title.to_owned(),
         briefings: Dated::new(briefings, year_length),

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Scope;
 use super::chart::{ChartView, Point, chart};
 use super::registers::figure_day;
-use super::view::{EntityRef, FigureView};
+use super::view::{EntityRef, FigureRef};
 use crate::atlas::Item;
 use crate::model::front::Figure;
 
@@ -22,7 +22,7 @@ pub struct SeriesView<'a> {
     /// Where.
     pub locations: Vec<EntityRef<'a>>,
     /// The values, newest first.
-    pub figures: Vec<FigureView<'a>>,
+    pub figures: Vec<FigureRef<'a>>,
     /// Its steps, where it has values of two days or more.
     pub chart: Option<ChartView>,
 }
@@ -60,7 +60,7 @@ fn series<'a>(scope: &Scope<'a>, values: &[(Item, &Figure)]) -> Option<SeriesVie
         metric: newest.metric.clone(),
         unit: newest.unit.clone(),
         locations: scope.entities(&newest.locations),
-        figures: values.iter().filter_map(|(item, _)| scope.figure(*item)).collect(),
+        figures: values.iter().filter_map(|(item, _)| scope.figure_row(*item)).collect(),
         chart: chart(points, scope.site.lang.dir() == "rtl"),
     })
 }

@@ -1,6 +1,7 @@
 //! What a page is made of, and the key that names exactly that.
 
 use serde::Serialize;
+use tera::{Context, TeraResult};
 
 use super::body::Body;
 use super::shared;
@@ -15,9 +16,39 @@ pub struct Inputs<'a> {
     /// What every page has.
     pub page: PageView,
     /// What the page's kind has: a struct of its fields.
-    pub data: Box<dyn erased_serde::Serialize + 'a>,
+    pub data: Box<dyn Data + 'a>,
     /// The Markdown on the page, with the field of the context that its HTML goes into.
     pub body: Option<(&'static str, Body<'a>)>,
+}
+
+/// The fields of a page, whatever struct they are.
+pub trait Data {
+    /// Writes them for the page's key.
+    fn write(&self, text: &mut Vec<u8>);
+
+    /// Hands them to a template.
+    ///
+    /// # Errors
+    /// When they are no struct or map of fields.
+    fn context(&self) -> TeraResult<Context>;
+
+    /// Their names, in order.
+    fn names(&self) -> Vec<String>;
+}
+
+impl<T: Serialize> Data for T {
+    fn write(&self, text: &mut Vec<u8>) {
+        shared::write(self, text);
+    }
+
+    fn context(&self) -> TeraResult<Context> {
+        Context::from_serialize(self)
+    }
+
+    fn names(&self) -> Vec<String> {
+        let value = serde_json::to_value(self).unwrap_or_default();
+        value.as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
+    }
 }
 
 /// What every page has.
@@ -58,7 +89,7 @@ impl Inputs<'_> {
         // The hash is much faster over one large piece than over a thousand small ones.
         let mut text = Vec::with_capacity(16 * 1024);
         shared::write(&self.page, &mut text);
-        shared::write(&*self.data, &mut text);
+        self.data.write(&mut text);
         if let Some(body) = &self.body {
             shared::write(body, &mut text);
         }

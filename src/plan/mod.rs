@@ -20,17 +20,19 @@ mod kinds;
 mod period;
 mod registers;
 mod routes;
+mod trace;
 mod views;
 
 pub use collections::{Series, Tag};
 pub use dated::{Dated, Listing};
 pub use holdings::{Holding, Row};
 pub use index::Index;
-pub use inputs::{Inputs, PageView};
+pub use inputs::{Data, Inputs, PageView};
 pub use kinds::KINDS;
 pub use period::{Period, Split, split};
 pub use registers::{Notice, Registers};
 pub use shared::Shelf;
+pub use trace::Trace;
 
 use crate::atlas::{Atlas, DocIx, EntityIx};
 use crate::config::Site;

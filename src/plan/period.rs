@@ -57,6 +57,11 @@ impl Period {
         start..end
     }
 
+    /// Whether a day lies in it.
+    pub fn holds(self, day: Date) -> bool {
+        self.place(day).is_eq()
+    }
+
     /// Whether a day lies before it, in it or after it.
     fn place(self, day: Date) -> Ordering {
         match self {

@@ -12,9 +12,10 @@ use serde::{Serialize, Serializer};
 use tera::Value;
 
 use super::view::EntityView;
-use crate::atlas::{Atlas, DocIx, EntityIx};
+use crate::atlas::{Atlas, DocIx, EntityIx, Item};
 use crate::config::Site;
 use crate::model::Digest;
+use crate::model::front::Briefing;
 
 thread_local! {
     /// Whether this thread is hashing: then a shared view stands for its digest.
@@ -87,19 +88,38 @@ fn prepare(view: &impl Serialize) -> (String, Value) {
     (digest, value)
 }
 
-/// The views of every entity and briefing.
+/// The views of every entity, briefing and item of the ledger.
 #[derive(Debug)]
 pub struct Shelf {
     entities: Vec<Shared<EntityView>>,
     briefings: Vec<OnceLock<Shared<()>>>,
+    /// By document, then by the number in its list.
+    pub(super) events: Items,
+    /// Likewise.
+    pub(super) figures: Items,
+    /// Likewise.
+    pub(super) claims: Items,
 }
+
+/// The views of a kind of item; none for an item that is not shown.
+type Items = Vec<Box<[OnceLock<Option<Shared<()>>>]>>;
 
 impl Shelf {
     /// The entities' views, and room for the briefings'.
     pub fn new(atlas: &Atlas, site: &Site) -> Self {
         let entities = atlas.entities.iter().map(|(ix, _)| Shared::new(EntityView::of(atlas, site, ix)));
         let briefings = atlas.documents.iter().map(|_| OnceLock::new());
-        Self { entities: entities.collect(), briefings: briefings.collect() }
+        let room = |count: fn(&Briefing) -> usize| {
+            let counts = atlas.documents.iter().map(|document| document.briefing().map_or(0, count));
+            counts.map(|count| (0..count).map(|_| OnceLock::new()).collect()).collect()
+        };
+        Self {
+            entities: entities.collect(),
+            briefings: briefings.collect(),
+            events: room(|briefing| briefing.events.len()),
+            figures: room(|briefing| briefing.figures.len()),
+            claims: room(|briefing| briefing.claims.len()),
+        }
     }
 
     /// An entity's view.
@@ -110,5 +130,15 @@ impl Shelf {
     /// A briefing's view, which is made when it is first asked for.
     pub(super) fn briefing(&self, ix: DocIx, make: impl FnOnce() -> Shared<()>) -> &Shared<()> {
         self.briefings[ix as usize].get_or_init(make)
+    }
+
+    /// An item's view, which is made when it is first asked for; none for one that is not shown.
+    pub(super) fn item<'a>(
+        &'a self,
+        items: &'a Items,
+        item: Item,
+        make: impl FnOnce() -> Option<Shared<()>>,
+    ) -> Option<&'a Shared<()>> {
+        items.get(item.document as usize)?.get(item.index as usize)?.get_or_init(make).as_ref()
     }
 }

@@ -1,6 +1,8 @@
 //! The rows that several page kinds show. Each is plain data, ready for a template: addresses are
 //! final, dates and numbers are in their neutral form and are put into words by the theme.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::shared::Shared;
@@ -9,6 +11,12 @@ use super::shared::Shared;
 pub type EntityRef<'a> = &'a Shared<EntityView>;
 /// What other pages show of a briefing: a [`BriefingView`].
 pub type BriefingRef<'a> = &'a Shared<()>;
+/// A dated happening, on any page but its briefing's: an [`EventView`].
+pub type EventRef<'a> = &'a Shared<()>;
+/// A number, on any page but its briefing's: a [`FigureView`].
+pub type FigureRef<'a> = &'a Shared<()>;
+/// A statement, on any page but its briefing's: a [`ClaimView`].
+pub type ClaimRef<'a> = &'a Shared<()>;
 
 /// A link with its words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -105,7 +113,7 @@ pub struct PeriodView {
     pub period: String,
     /// Its page.
     pub url: String,
-    /// How many briefings it holds; none where the page is about another period.
+    /// How many rows it holds, all lists together; none where the page is about another period.
     pub count: Option<usize>,
 }
 
@@ -115,11 +123,11 @@ pub struct MentionView<'a> {
     /// The briefing.
     pub briefing: BriefingRef<'a>,
     /// The sentence up to the mention; all three are empty where only front matter names the entity.
-    pub before: String,
+    pub before: Cow<'a, str>,
     /// The mention as it stands.
-    pub mention: String,
+    pub mention: Cow<'a, str>,
     /// The sentence from the mention on.
-    pub after: String,
+    pub after: Cow<'a, str>,
 }
 
 /// Who says something, and how good that is.
@@ -150,6 +158,8 @@ pub struct EventView<'a> {
     pub title: String,
     /// ACLED type and sub-type.
     pub event_type: Option<String>,
+    /// The same as a reader needs it: the rest-class of a type is no news.
+    pub event_type_words: Option<String>,
     /// Who took part.
     pub actors: Vec<EntityRef<'a>>,
     /// Where.

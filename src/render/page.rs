@@ -1,7 +1,9 @@
 //! One page: its inputs, its template, its bytes.
 
+use std::sync::Arc;
+
 use serde::Serialize;
-use tera::{Context, Kwargs, State, Tera, Value};
+use tera::{Kwargs, State, Tera, Value};
 
 use super::fragments::Fragments;
 use super::{Theme, markdown};
@@ -22,11 +24,14 @@ impl<'a> Press<'a> {
     /// A press for one build.
     pub fn new(theme: &'a Theme, site: &'a Site, view: &SiteView<'_>) -> Self {
         let shared = Value::from_serializable(view);
-        let fragments = Fragments::new(theme.tera.clone(), shared.clone());
+        let fragments = Fragments::new(&theme.tera, &theme.fragments, shared.clone());
         let mut tera = theme.tera.clone();
-        tera.register_filter("fragment", move |of: &Value, kwargs: Kwargs, _: &State| {
-            fragments.get(of, &kwargs)
-        });
+        for (filter, name) in &theme.fragments {
+            let (fragments, name) = (Arc::clone(&fragments), name.clone());
+            tera.register_filter(filter.clone(), move |of: &Value, _: Kwargs, _: &State| {
+                fragments.get(&name, of)
+            });
+        }
         Self { theme, site, tera, shared }
     }
 
@@ -35,7 +40,7 @@ impl<'a> Press<'a> {
     /// # Errors
     /// A diagnostic at the template, with the page and its fields.
     pub fn page(&self, route: &Route, inputs: &Inputs<'_>) -> Result<Vec<u8>, Diagnostic> {
-        let mut context = match Context::from_serialize(&*inputs.data) {
+        let mut context = match inputs.data.context() {
             Ok(context) => context,
             Err(error) => {
                 return Err(Diagnostic::error(
@@ -65,8 +70,7 @@ impl<'a> Press<'a> {
 
 /// The names of what a template of this page can use.
 fn fields(inputs: &Inputs<'_>) -> Vec<String> {
-    let data = serde_json::to_value(&*inputs.data).unwrap_or_default();
-    let own = data.as_object().map(|fields| fields.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
+    let own = inputs.data.names();
     let body = inputs.body.iter().map(|(field, _)| (*field).to_owned());
     let mut names: Vec<String> = own.into_iter().chain(body).chain(["page".to_owned()]).collect();
     names.sort();

@@ -23,6 +23,8 @@ pub struct Theme {
     pub files: BTreeMap<Route, Vec<u8>>,
     /// What every page depends on: templates, words, and the names and hashes of static files.
     pub digest: Digest,
+    /// The filters of its fragments, with the fragments' names.
+    pub(super) fragments: Vec<(String, String)>,
     /// Where each template comes from, for messages.
     origins: BTreeMap<String, (Arc<str>, Arc<str>)>,
 }
@@ -61,8 +63,11 @@ impl Theme {
         let words = Arc::new(words);
         let mut tera = Tera::new();
         functions::register(&mut tera, &words, digests, &site.base_path);
-        tera.register_filter("fragment", fragments::refuse);
-        let mut theme = Self { tera, words, files: statics, digest: hasher.finish(), origins };
+        let fragments = fragments::filters(templates.iter().map(|(name, _)| name.as_str()));
+        for (filter, _) in &fragments {
+            tera.register_filter(filter.clone(), fragments::unready);
+        }
+        let mut theme = Self { tera, words, files: statics, digest: hasher.finish(), origins, fragments };
         let texts = templates.iter().map(|(name, text)| (name.as_str(), text.as_ref()));
         if let Err(error) = theme.tera.add_raw_templates(texts.collect::<Vec<_>>()) {
             report.push(theme.diagnose(&error, None));

@@ -27,7 +27,8 @@ impl Reread {
     /// Keeps a text, or leaves it to be read again when there is no more room.
     pub fn keep(self: &Arc<Self>, text: Text, path: &str) -> Text {
         let length = text.get(path).len();
-        let taken = self.room.try_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(length));
+        let taken =
+            self.room.try_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(length));
         if taken.is_ok() { text } else { self.left(text.digest()) }
     }
 

@@ -2,5 +2,5 @@
 
 mod incremental;
 mod same_bytes;
-mod walk;
+pub(crate) mod walk;
 mod written;

@@ -54,7 +54,8 @@ fn outcome(files: BTreeMap<String, Vec<u8>>, threads: usize, seed: Option<u64>) 
         None => Arc::new(files),
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-    let (_, report) = pool.install(|| pipeline::build(&source, Some(&sink as &dyn Sink), None, &options, &|_| {}));
+    let (_, report) =
+        pool.install(|| pipeline::build(&source, Some(&sink as &dyn Sink), None, &options, &|_| {}));
     let mut said = Vec::new();
     print::print(Format::Text, &report, false, &mut said).unwrap();
     (sink.files(), String::from_utf8(said).unwrap())

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 /// The choices that make a site; `None` is a file that is not there.
 #[derive(Debug, Clone)]
-pub(super) struct State {
+pub(crate) struct State {
     briefings: [Option<Briefing>; 5],
     entities: [Option<Entity>; 4],
     settings: [usize; SETTINGS.len()],
@@ -36,14 +36,14 @@ struct Entity {
 
 /// One edit: which thing, which choice of it, and what is chosen.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Edit {
+pub(crate) enum Edit {
     Briefing(usize, usize, usize),
     Entity(usize, usize, usize),
     Setting(usize, usize),
     File(usize, usize),
 }
 
-pub(super) fn edits() -> impl Strategy<Value = Edit> {
+pub(crate) fn edits() -> impl Strategy<Value = Edit> {
     prop_oneof![
         6 => (0..5_usize, 0..7_usize, 0..8_usize).prop_map(|(which, field, to)| Edit::Briefing(which, field, to)),
         4 => (0..4_usize, 0..5_usize, 0..4_usize).prop_map(|(which, field, to)| Edit::Entity(which, field, to)),
@@ -141,7 +141,7 @@ impl Default for State {
 }
 
 impl State {
-    pub(super) fn edit(&mut self, edit: Edit) {
+    pub(crate) fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Briefing(which, field, to) => {
                 let new =
@@ -177,7 +177,7 @@ impl State {
     }
 
     /// The site's files.
-    pub(super) fn files(&self) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         let settings = SETTINGS.iter().zip(self.settings).map(|(choices, choice)| choices[choice]);
         files.insert("site.yaml".to_owned(), settings.collect::<Vec<_>>().join("\n"));

@@ -156,13 +156,19 @@ impl SiteTest {
         &mut self.source.files
     }
 
+    /// How the site is built.
+    pub(super) fn options(&self) -> &Options {
+        &self.options
+    }
+
     fn shared(&self) -> Arc<dyn Source> {
         Arc::new(self.source.clone())
     }
 
     /// Builds into the sink, on top of what earlier builds left there.
     pub fn build(&self) -> Built {
-        let (summary, report) = pipeline::build(&self.shared(), Some(&self.sink), None, &self.options, &|_| {});
+        let (summary, report) =
+            pipeline::build(&self.shared(), Some(&self.sink), None, &self.options, &|_| {});
         if summary.is_none() {
             self.sink.discard();
         }
@@ -173,7 +179,8 @@ impl SiteTest {
     pub fn build_from(&self, source: impl Source + 'static) -> Built {
         let source: Arc<dyn Source> = Arc::new(source);
         let sink = MemorySink::default();
-        let (summary, report) = pipeline::build(&source, Some(&sink as &dyn Sink), None, &self.options, &|_| {});
+        let (summary, report) =
+            pipeline::build(&source, Some(&sink as &dyn Sink), None, &self.options, &|_| {});
         if summary.is_none() {
             sink.discard();
         }

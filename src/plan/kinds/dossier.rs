@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 
-use crate::atlas::{EntityIx, Item};
+use super::rows::Part;
+use crate::atlas::EntityIx;
 use crate::model::front::Ids;
 use crate::model::{Family, Meta, Route};
 use crate::plan::body::Body;
-use crate::plan::figure_series::{self, SeriesView};
-use crate::plan::registers;
 use crate::plan::view::*;
 use crate::plan::views::period_route;
-use crate::plan::{Inputs, PageView, Period, Scope, Split, Subject};
+use crate::plan::{Inputs, PageView, Period, Scope, Subject};
 
 /// Who or what the page is about.
 #[derive(Serialize)]
@@ -39,8 +38,6 @@ struct IdView {
 pub(super) struct Mentions<'a> {
     mentions: Vec<MentionView<'a>>,
     mentions_total: usize,
-    last: Option<String>,
-    periods: Vec<PeriodView>,
 }
 
 pub(super) fn head<'a>(scope: &Scope<'a>, ix: EntityIx) -> Head<'a> {
@@ -63,30 +60,21 @@ pub(super) fn head<'a>(scope: &Scope<'a>, ix: EntityIx) -> Head<'a> {
     }
 }
 
-/// The newest briefings that name an entity; when there are more than a list holds, the years that
-/// have pages of their own.
-pub(super) fn mentions<'a>(scope: &Scope<'a>, ix: EntityIx) -> Mentions<'a> {
-    let backlinks = scope.atlas.backlinks.of(ix);
-    let length = scope.site.file.list_length;
-    let last = scope.count(ix).last;
+/// The briefings that a page shows of all that name an entity.
+pub(super) fn mentions<'a>(scope: &Scope<'a>, shown: Part<'_>, all: Part<'_>) -> Mentions<'a> {
     Mentions {
-        mentions: backlinks.iter().take(length).map(|backlink| scope.mention(*backlink)).collect(),
-        mentions_total: backlinks.len(),
-        last,
-        periods: scope.index.splits[ix as usize]
-            .as_ref()
-            .map_or(Vec::new(), |split| periods(scope, ix, split, None)),
+        mentions: shown.briefings.iter().map(|backlink| scope.mention(*backlink)).collect(),
+        mentions_total: all.briefings.len(),
     }
 }
 
-pub(super) fn periods(
-    scope: &Scope<'_>,
-    ix: EntityIx,
-    split: &Split,
-    year: Option<Period>,
-) -> Vec<PeriodView> {
+/// The years that have pages of their own, when the entity's page can't show all; on the page of a
+/// year that is split, and on those below it, its months.
+pub(super) fn periods(scope: &Scope<'_>, ix: EntityIx, of: Option<Period>) -> Vec<PeriodView> {
     let entity = scope.atlas.entities.get(ix);
-    scope.periods(split, year, &[entity.family.section(), entity.id.as_str()])
+    let base = [entity.family.section(), entity.id.as_str()];
+    let split = scope.index.splits[ix as usize].as_ref();
+    split.map_or(Vec::new(), |split| scope.periods(split, of.map(Period::year), &base))
 }
 
 pub(super) fn period_page(scope: &Scope<'_>, ix: EntityIx, period: Period) -> Route {
@@ -129,25 +117,6 @@ pub(super) fn view(scope: &Scope<'_>, kind: &'static str, ix: EntityIx, route: &
     // It gathers from briefings of any label that the build may hold.
     page.tlp = scope.site.audience.widest().label();
     page
-}
-
-/// Events, the earliest first.
-pub(super) fn events<'a>(scope: &Scope<'a>, items: &[Item]) -> Vec<EventView<'a>> {
-    items.iter().filter_map(|item| scope.event(*item)).collect()
-}
-
-pub(super) fn figures<'a>(scope: &Scope<'a>, items: &[Item]) -> Vec<FigureView<'a>> {
-    items.iter().filter_map(|item| scope.figure(*item)).collect()
-}
-
-/// Figures in series, those with the newest values first.
-pub(super) fn series<'a>(scope: &Scope<'a>, items: &[Item]) -> Vec<SeriesView<'a>> {
-    let dated = registers::newest_figures_first(scope.atlas, items.iter());
-    figure_series::group(scope, &dated).into_iter().map(|(_, series)| series).collect()
-}
-
-pub(super) fn claims<'a>(scope: &Scope<'a>, items: &[Item]) -> Vec<ClaimView<'a>> {
-    items.iter().filter_map(|item| scope.claim(*item)).collect()
 }
 
 fn ids(ids: &Ids) -> Vec<IdView> {

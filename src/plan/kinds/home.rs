@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::atlas::EntityIx;
 use crate::model::front::Status;
 use crate::model::{Family, Route};
-use crate::plan::view::{BriefingRef, CountView, EventView, FigureView, MonthView};
+use crate::plan::view::{BriefingRef, CountView, EventRef, FigureRef, MonthView};
 use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
@@ -20,9 +20,9 @@ const ENTITIES: usize = 8;
 struct Home<'a> {
     lead: Option<BriefingRef<'a>>,
     lead_takeaways: Vec<String>,
-    figures: Vec<FigureView<'a>>,
+    figures: Vec<FigureRef<'a>>,
     figures_total: usize,
-    events: Vec<EventView<'a>>,
+    events: Vec<EventRef<'a>>,
     actors: Vec<CountView<'a>>,
     locations: Vec<CountView<'a>>,
     months: Vec<MonthView<'a>>,
@@ -47,8 +47,10 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     let figures = newest.flat_map(|ix| {
         let count = atlas.document(*ix).briefing().map_or(0, |briefing| briefing.figures.len());
         (0..count).filter_map(|index| {
-            scope
-                .figure(crate::atlas::Item { document: *ix, index: u32::try_from(index).unwrap_or(u32::MAX) })
+            scope.figure_row(crate::atlas::Item {
+                document: *ix,
+                index: u32::try_from(index).unwrap_or(u32::MAX),
+            })
         })
     });
     let home = Home {
@@ -56,7 +58,14 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         lead_takeaways: takeaways.unwrap_or_default(),
         figures: figures.take(FIGURES).collect(),
         figures_total: scope.index.registers.figures.len(),
-        events: atlas.ledger.events.iter().rev().take(EVENTS).filter_map(|item| scope.event(*item)).collect(),
+        events: atlas
+            .ledger
+            .events
+            .iter()
+            .rev()
+            .take(EVENTS)
+            .filter_map(|item| scope.event_row(*item))
+            .collect(),
         actors: in_the_news(scope, Family::Actor),
         locations: in_the_news(scope, Family::Location),
         months: scope.months(shown),

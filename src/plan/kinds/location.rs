@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::dossier::{self, Head, Mentions};
+use super::rows::{Part, Said};
 use crate::atlas::EntityIx;
 use crate::model::front;
 use crate::model::{Family, Id, Meta};
-use crate::plan::figure_series::SeriesView;
 use crate::plan::view::*;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 
@@ -25,13 +25,14 @@ struct Location<'a> {
     point: Option<PointView>,
     control: Vec<ControlView<'a>>,
     relations: Vec<RelationView<'a>>,
-    events: Vec<EventView<'a>>,
-    series: Vec<SeriesView<'a>>,
-    claims_about: Vec<ClaimView<'a>>,
+    #[serde(flatten)]
+    said: Said<'a>,
     actors: Vec<CountView<'a>>,
     together: Vec<CountView<'a>>,
     #[serde(flatten)]
     mentions: Mentions<'a>,
+    last: Option<String>,
+    periods: Vec<PeriodView>,
 }
 
 #[derive(Serialize)]
@@ -53,12 +54,13 @@ struct ControlView<'a> {
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     let Subject::Entity(ix) = page.subject else { unreachable!("locations are entities") };
-    let at = ix as usize;
     let meta = match scope.atlas.declaration(ix).map(|document| &document.meta) {
         Some(Meta::Location(location)) => Some(&**location),
         _ => None,
     };
     let entity = |ix: &EntityIx| scope.entity(*ix);
+    let all = Part::whole(scope, ix);
+    let shown = all.newest(scope);
     let together = scope.atlas.backlinks.together(ix);
     let location = Location {
         head: dossier::head(scope, ix),
@@ -66,16 +68,16 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         within: scope.atlas.hierarchy.children(ix).iter().map(|child| scope.count(*child)).collect(),
         routes: meta.map_or(Vec::new(), |meta| scope.entities(&meta.at_junction_of)),
         connects: meta.map_or(Vec::new(), |meta| scope.entities(&meta.connects)),
-        junctions: scope.index.junctions[at].iter().map(entity).collect(),
+        junctions: scope.index.junctions[ix as usize].iter().map(entity).collect(),
         point: meta.and_then(point),
         control: meta.map_or(Vec::new(), |meta| control(scope, meta)),
         relations: scope.relations(ix),
-        events: dossier::events(scope, &scope.index.events[at]),
-        series: dossier::series(scope, &scope.index.figures[at]),
-        claims_about: dossier::claims(scope, &scope.index.claims_about[at]),
+        said: Said::new(scope, shown, all),
         actors: scope.together(&together, Family::Actor),
         together: scope.together(&together, Family::Location),
-        mentions: dossier::mentions(scope, ix),
+        mentions: dossier::mentions(scope, shown, all),
+        last: scope.count(ix).last,
+        periods: dossier::periods(scope, ix, None),
     };
     dossier::inputs(scope, "location", ix, location)
 }

@@ -15,6 +15,7 @@ mod not_found;
 mod page;
 mod redirect;
 mod register;
+mod rows;
 mod series;
 mod source;
 mod tag;

@@ -1,8 +1,9 @@
-//! A source's page: what it is, how reliable, and everything that cites it.
+//! A source's page: what it is, how reliable, and what cites it.
 
 use serde::Serialize;
 
 use super::dossier::{self, Head};
+use super::rows::{Cited, Part};
 use crate::model::{Family, Meta};
 use crate::plan::view::*;
 use crate::plan::{Inputs, Kind, Page, Scope, Subject};
@@ -21,11 +22,10 @@ struct Source<'a> {
     published: Option<String>,
     accessed: Option<String>,
     sha256: Option<String>,
-    events: Vec<EventView<'a>>,
-    figures: Vec<FigureView<'a>>,
-    claims: Vec<ClaimView<'a>>,
+    #[serde(flatten)]
+    cited: Cited<'a>,
     relations: Vec<SubjectRelation<'a>>,
-    briefings: Vec<BriefingRef<'a>>,
+    periods: Vec<PeriodView>,
 }
 
 /// A relation with the actor that it is stated of.
@@ -42,12 +42,11 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         Some(Meta::Source(source)) => Some(&**source),
         _ => None,
     };
-    let cited = &scope.index.cited[ix as usize];
-    let relations = cited.relations.iter().filter_map(|stand| {
+    let relations = scope.index.holdings[ix as usize].relations.iter().filter_map(|stand| {
         Some(SubjectRelation { subject: scope.entity(stand.subject), relation: scope.relation(stand)? })
     });
     let text = |stamp: Option<&crate::model::Stamp>| stamp.map(ToString::to_string);
-    let backlinks = scope.atlas.backlinks.of(ix).iter();
+    let all = Part::whole(scope, ix);
     let source = Source {
         head: dossier::head(scope, ix),
         reliability: scope.reliability(ix).map(|reliability| reliability.to_string()),
@@ -59,11 +58,9 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
         published: text(meta.and_then(|meta| meta.published.as_ref())),
         accessed: text(meta.and_then(|meta| meta.accessed.as_ref())),
         sha256: meta.and_then(|meta| meta.sha256.as_ref()).map(ToString::to_string),
-        events: dossier::events(scope, &cited.events),
-        figures: dossier::figures(scope, &cited.figures),
-        claims: dossier::claims(scope, &cited.claims),
+        cited: Cited::new(scope, all.newest(scope), all),
         relations: relations.collect(),
-        briefings: backlinks.map(|backlink| scope.briefing(backlink.document)).collect(),
+        periods: dossier::periods(scope, ix, None),
     };
     dossier::inputs(scope, "source", ix, source)
 }

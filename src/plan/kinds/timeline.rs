@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::register::{self, Head};
 use crate::atlas::Item;
 use crate::plan::registers;
-use crate::plan::view::EventView;
+use crate::plan::view::EventRef;
 use crate::plan::views::plain;
 use crate::plan::{Inputs, Kind, Page, Period, Scope};
 
@@ -27,7 +27,7 @@ struct Timeline<'a> {
 #[derive(Serialize)]
 struct Month<'a> {
     month: String,
-    events: Vec<EventView<'a>>,
+    events: Vec<EventRef<'a>>,
 }
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
@@ -38,7 +38,7 @@ fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {
     let month = |(a, _): &(Date, Item), (b, _): &(Date, Item)| Period::month_of(*a) == Period::month_of(*b);
     let months = items.chunk_by(month).map(|items| Month {
         month: heading(scope, items),
-        events: items.iter().filter_map(|(_, item)| scope.event(*item)).collect(),
+        events: items.iter().filter_map(|(_, item)| scope.event_row(*item)).collect(),
     });
     plain(view, Timeline { head, months: months.collect() })
 }

@@ -1,5 +1,7 @@
 //! Briefings as other pages show them: in lists, by month, with the sentence that mentions an entity.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::atlas::{Backlink, DocIx, REFERENCE_MARK, tag_slug};
@@ -109,9 +111,9 @@ impl<'a> Scope<'a> {
     }
 
     /// A sentence's or a heading's text with the words of the figures, claims and briefings that it names.
-    pub(super) fn expand(&self, text: &str) -> String {
+    pub(super) fn expand<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if !text.contains(REFERENCE_MARK) {
-            return text.to_owned();
+            return Cow::Borrowed(text);
         }
         let documents = &self.atlas.documents;
         let mut expanded = String::with_capacity(text.len());
@@ -133,7 +135,7 @@ impl<'a> Scope<'a> {
             };
             expanded.push_str(said.as_deref().unwrap_or("[…]"));
         }
-        expanded
+        Cow::Owned(expanded)
     }
 }
 

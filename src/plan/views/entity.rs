@@ -26,7 +26,11 @@ impl<'a> Scope<'a> {
     }
 
     /// Who is named together with an entity: the first few of a family.
-    pub(in crate::plan) fn together(&self, together: &[(EntityIx, usize)], family: Family) -> Vec<CountView<'a>> {
+    pub(in crate::plan) fn together(
+        &self,
+        together: &[(EntityIx, usize)],
+        family: Family,
+    ) -> Vec<CountView<'a>> {
         const MOST: usize = 12;
         let of_family = together.iter().filter(|(ix, _)| self.atlas.entities.get(*ix).family == family);
         let row = |(ix, count): &(EntityIx, usize)| CountView {

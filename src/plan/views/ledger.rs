@@ -2,10 +2,14 @@
 
 use crate::atlas::{EntityIx, Item};
 use crate::model::front::Event;
-use crate::model::{Credibility, Id, Reliability};
+use crate::model::{Credibility, EventType, Id, Reliability};
 use crate::plan::Scope;
 use crate::plan::registers::event_period;
-use crate::plan::view::{AttributionView, ClaimView, EventView, FigureView, TellingView, TensionView};
+use crate::plan::shared::Shared;
+use crate::plan::view::{
+    AttributionView, ClaimRef, ClaimView, EventRef, EventView, FigureRef, FigureView, TellingView,
+    TensionView,
+};
 
 impl<'a> Scope<'a> {
     /// A dated happening.
@@ -18,12 +22,28 @@ impl<'a> Scope<'a> {
             date_text: event.date_text.clone(),
             title: event.title.clone(),
             event_type: event.event_type.map(|kind| kind.to_string()),
+            event_type_words: event.event_type.map(type_words),
             actors: self.entities(&event.actors),
             locations: self.entities(&event.locations),
             source: self.attribution(event.source.as_ref(), event.credibility),
             briefing: self.link(item.document),
             also: self.tellings(item, event),
         })
+    }
+
+    /// A dated happening, as every page but its briefing's shows it.
+    pub(in crate::plan) fn event_row(&self, item: Item) -> Option<EventRef<'a>> {
+        self.shelf.item(&self.shelf.events, item, || self.event(item).map(|view| Shared::opaque(&view)))
+    }
+
+    /// A number, as every page but its briefing's shows it.
+    pub(in crate::plan) fn figure_row(&self, item: Item) -> Option<FigureRef<'a>> {
+        self.shelf.item(&self.shelf.figures, item, || self.figure(item).map(|view| Shared::opaque(&view)))
+    }
+
+    /// A statement, as every page but its briefing's shows it.
+    pub(in crate::plan) fn claim_row(&self, item: Item) -> Option<ClaimRef<'a>> {
+        self.shelf.item(&self.shelf.claims, item, || self.claim(item).map(|view| Shared::opaque(&view)))
     }
 
     /// How other briefings tell the happening that an event of this one tells.
@@ -107,6 +127,14 @@ impl<'a> Scope<'a> {
             grade: grade(self.reliability(ix), credibility),
             note: None,
         }
+    }
+}
+
+/// `Battles: Armed clash`; the type alone where the sub-type says nothing.
+fn type_words(kind: EventType) -> String {
+    match kind.sub_event() {
+        "" | "Other" => kind.event().to_owned(),
+        sub_event => format!("{}: {sub_event}", kind.event()),
     }
 }
 

@@ -104,7 +104,7 @@ impl Scope<'_> {
             .map(|heading| HeadingView {
                 level: heading.level,
                 id: heading.id.clone(),
-                text: self.expand(&heading.text),
+                text: self.expand(&heading.text).into_owned(),
             })
             .collect()
     }

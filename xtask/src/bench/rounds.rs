@@ -3,7 +3,10 @@
 //!
 //! It knows what is done before each run. What the figures come to is `report`'s matter.
 
-use std::{path::Path, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result};
 
@@ -88,9 +91,9 @@ pub(crate) fn all(job: &Job<'_>, sites: &Sites, runs: usize) -> Result<Vec<Row>>
                 continue;
             }
             row.costs.push(cost);
-            if let Some((changes, stages)) = build {
-                row.changes.push(changes);
-                row.stages.push(stages);
+            if let Some(build) = build {
+                row.changes.push(build.changes);
+                row.stages.push(build.stages);
             }
             if round == runs {
                 row.output = output(row.kind, sites).map(|folder| site::size(&folder)).transpose()?;
@@ -129,13 +132,8 @@ fn prepare(kind: Kind, job: &Job<'_>, sites: &Sites, round: usize) -> Result<()>
     }
 }
 
-/// One run; for a build of Dateline's, also what it wrote and its stages.
-#[expect(clippy::type_complexity, reason = "the parts go to lists of their own at the one caller")]
-fn measure(
-    kind: Kind,
-    job: &Job<'_>,
-    sites: &Sites,
-) -> Result<(Cost, Option<(Changes, Vec<(String, f64)>)>)> {
+/// One run; for a build of Dateline's, also what it did.
+fn measure(kind: Kind, job: &Job<'_>, sites: &Sites) -> Result<(Cost, Option<Build>)> {
     let scratch = job.place.folder();
     let site = match kind {
         Kind::Copy => {
@@ -152,12 +150,12 @@ fn measure(
         Kind::Minimal => &sites.minimal,
         _ => &sites.full,
     };
-    let Build { cost, changes, stages } = job.dateline.build(site, scratch)?;
-    Ok((cost, Some((changes, stages))))
+    let build = job.dateline.build(site, scratch)?;
+    Ok((build.cost, Some(build)))
 }
 
 /// The folder that a kind of run fills, where its size says something new.
-fn output(kind: Kind, sites: &Sites) -> Option<std::path::PathBuf> {
+fn output(kind: Kind, sites: &Sites) -> Option<PathBuf> {
     match kind {
         Kind::Clean => Some(sites.full.join(dateline::OUTPUT)),
         Kind::Copy => Some(sites.copy.clone()),
