@@ -37,8 +37,11 @@ impl Last {
     pub(super) fn read(folder: &Path, kind: Digest) -> Option<Self> {
         let bytes = fs::read(place(folder, kind)).ok()?;
         let (digest, body) = bytes.split_at_checked(32)?;
+        if digest != Digest::of(body).to_string().as_bytes() {
+            return None;
+        }
         let (engine, last): (String, Self) = postcard::from_bytes(body).ok()?;
-        (digest == Digest::of(body).to_string().as_bytes() && engine == ENGINE).then_some(last)
+        (engine == ENGINE).then_some(last)
     }
 
     pub(super) fn write(&self, folder: &Path, kind: Digest) -> io::Result<()> {

@@ -14,13 +14,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "the cache folder is read and written here and nowhere else")]
 
+mod dead;
 mod last;
 mod records;
 mod shards;
 
 pub use last::Last;
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -43,15 +44,17 @@ pub struct Cache {
     cards: Shards<Kept>,
     scans: Shards<KeptScan>,
     notes: Mutex<Vec<Diagnostic>>,
+    // Held for as long as this build may write; it goes last.
+    _lock: Option<File>,
 }
 
 impl Cache {
     /// The cache in this folder, which is made where it is missing.
     pub fn open(folder: &Path) -> Self {
         let cache = Self::open_to_read(folder);
-        let moment = moment(folder);
-        match moment {
-            Ok(moment) => Self { moment: Some(moment), ..cache },
+        let begun = fs::create_dir_all(folder).map(|()| dead::lock(folder));
+        match begun.and_then(|lock| Ok((lock, moment(folder)?))) {
+            Ok((lock, moment)) => Self { moment: Some(moment), _lock: lock, ..cache },
             Err(error) => {
                 cache.put(Err(error));
                 cache
@@ -67,6 +70,7 @@ impl Cache {
             cards: Shards::new(folder.join("cards")),
             scans: Shards::new(folder.join("scans")),
             notes: Mutex::default(),
+            _lock: None,
         }
     }
 
@@ -126,7 +130,8 @@ impl Cache {
             self.put(self.scans.finish(wanted));
         }
         let mut notes = std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner));
-        if self.cards.is_damaged() || self.scans.is_damaged() {
+        // One note is enough: what can't be written may well be unreadable, too.
+        if notes.is_empty() && (self.cards.is_damaged() || self.scans.is_damaged()) {
             let message = format!("a part of the cache in `{}` can't be read", self.folder.display());
             notes.push(
                 Diagnostic::warning("cache", message)
@@ -154,7 +159,10 @@ impl Memory for Cache {
     }
 
     fn remember(&self, document: &Document, key: Digest, scan: &Scan) {
-        if self.moment.is_some() && document.briefing().is_some() {
+        // A text that changed since it was read is had again as an empty one: what is found in it then is
+        // not what its digest stands for.
+        let is_lost = scan.is_blank && !document.body.is_empty();
+        if self.moment.is_some() && document.briefing().is_some() && !is_lost {
             self.put(self.scans.put(&document.path, &records::scan(key, scan)));
         }
     }
@@ -162,7 +170,6 @@ impl Memory for Cache {
 
 /// The time of the file system, by a file that is written now.
 fn moment(folder: &Path) -> std::io::Result<(i64, i64)> {
-    fs::create_dir_all(folder)?;
     let ignore = folder.join(".gitignore");
     if !ignore.exists() {
         fs::write(&ignore, "*\n")?;

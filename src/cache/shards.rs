@@ -30,7 +30,7 @@ pub(super) struct Shards<T> {
 
 struct Loaded<T> {
     records: Vec<Mutex<HashMap<Box<str>, T>>>,
-    is_damaged: bool,
+    damaged: Vec<bool>,
 }
 
 /// A file that is being written; it takes its place when the build has ended.
@@ -49,7 +49,7 @@ impl<T: DeserializeOwned + Send> Shards<T> {
     /// Whether a file that was read was damaged. Files of another program are passed over in
     /// silence, for every program leaves some behind.
     pub(super) fn is_damaged(&self) -> bool {
-        self.loaded.get().is_some_and(|loaded| loaded.is_damaged)
+        self.loaded.get().is_some_and(|loaded| loaded.damaged.contains(&true))
     }
 
     /// Reads all records. It must not be called from a parallel loop: it is one itself.
@@ -61,7 +61,7 @@ impl<T: DeserializeOwned + Send> Shards<T> {
         let read: Vec<(HashMap<Box<str>, T>, bool)> = (0..SHARDS)
             .into_par_iter()
             .map(|shard| match fs::read(self.folder.join(name(shard))) {
-                Err(error) => (HashMap::new(), error.kind() != io::ErrorKind::NotFound),
+                Err(error) => (HashMap::new(), !is_missing(&error)),
                 Ok(bytes) => match Content::of(&bytes) {
                     Content::Damaged => (HashMap::new(), true),
                     Content::Foreign => (HashMap::new(), false),
@@ -72,8 +72,9 @@ impl<T: DeserializeOwned + Send> Shards<T> {
                 },
             })
             .collect();
-        let is_damaged = read.iter().any(|(_, damaged)| *damaged);
-        Loaded { records: read.into_iter().map(|(records, _)| Mutex::new(records)).collect(), is_damaged }
+        let (records, damaged) =
+            read.into_iter().map(|(records, damaged)| (Mutex::new(records), damaged)).unzip();
+        Loaded { records, damaged }
     }
 
     /// Hands out the record of a path if it is a good one.
@@ -93,10 +94,16 @@ impl<T: DeserializeOwned + Send> Shards<T> {
     }
 
     /// Ends the files that were begun, with the records of old that are wanted and were not replaced.
+    /// What is damaged goes also where nothing takes its place.
     pub(super) fn finish(&self, wanted: &(dyn Fn(&str) -> bool + Sync)) -> io::Result<()> {
         (0..SHARDS).into_par_iter().try_for_each(|shard| {
-            let Some(mut writer) = hold(&self.writers[shard]).take() else { return Ok(()) };
             let path = self.folder.join(name(shard));
+            let Some(mut writer) = hold(&self.writers[shard]).take() else {
+                if self.loaded.get().is_some_and(|loaded| loaded.damaged[shard]) {
+                    let _ = fs::remove_file(path);
+                }
+                return Ok(());
+            };
             if let Ok(bytes) = fs::read(&path)
                 && let Content::Records(records) = Content::of(&bytes)
             {
@@ -202,6 +209,11 @@ impl<'a> Iterator for Records<'a> {
 
 fn decoded<T: DeserializeOwned>(records: &[u8]) -> Option<HashMap<Box<str>, T>> {
     Records(records).map(|(path, bytes)| Some((path.into(), postcard::from_bytes(bytes).ok()?))).collect()
+}
+
+/// Whether there is no such file, or no folder that it could be in.
+fn is_missing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 fn header() -> String {

@@ -49,10 +49,12 @@ fn open(root: &Path, out_dir: &Path) -> Result<(DiskSink, Option<Diagnostic>), D
     if !root.join(config::FILE).is_file() {
         return Err(config::missing());
     }
-    if DiskSource::new(root).reads(out_dir) {
+    let source = DiskSource::new(root);
+    // The cache knows what this audience may not see, and must not be published with the pages.
+    if source.reads(out_dir) || source.holds(cache::FOLDER, out_dir) {
         let message = format!("refuses to write among the files of the site: `{}`", out_dir.display());
         return Err(Diagnostic::error("output", message)
-            .help("Choose a folder outside `content/`, `themes/` and `templates/`."));
+            .help("Choose a folder outside `content/`, `themes/`, `templates/` and `.dateline/`."));
     }
     DiskSink::open(out_dir)
 }

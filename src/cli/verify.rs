@@ -39,7 +39,8 @@ pub(super) fn verify(root: &Path, out_dir: &Path, args: &CheckArgs) -> Outcome {
         Diagnostic::error("verify", format!("`{path}` {what}"))
     });
     let mut found: Report = named.collect();
-    let message = format!("{} files differ from a clean build", differences.len());
+    let differ = if differences.len() == 1 { "file differs" } else { "files differ" };
+    let message = format!("{} {differ} from a clean build", differences.len());
     let help = "Delete the folder `.dateline` and the output folder, then build again. A file of the site \
                 that was replaced without a change of size and times is the likely cause.";
     found.push(Diagnostic::error("verify", message).help(help));

@@ -5,7 +5,7 @@
 //! build that is killed leaves nothing that a later one could not delete.
 
 use std::{
-    collections::{BTreeMap, HashMap, btree_map},
+    collections::{BTreeMap, HashMap, HashSet, btree_map},
     fs::{self, File},
     io::{self, ErrorKind, Write as _},
     path::Path,
@@ -28,6 +28,8 @@ pub struct DiskSink {
     folder: Folder,
     last: RwLock<Last>,
     claims: Mutex<BTreeMap<Box<str>, Claim>>,
+    // What a survey found standing.
+    surveyed: RwLock<HashSet<Box<str>>>,
     // Whether each folder is a real one, all the way up; a link is never followed.
     real: Mutex<HashMap<Box<str>, bool>>,
 }
@@ -76,13 +78,22 @@ impl DiskSink {
             last.stamp = Some(stamp);
             last.seal = Some(Digest::of(text.as_bytes()));
         }
-        let sink = Self { folder, last: RwLock::new(last), claims: Mutex::default(), real: Mutex::default() };
+        let sink = Self {
+            folder,
+            last: RwLock::new(last),
+            claims: Mutex::default(),
+            surveyed: RwLock::default(),
+            real: Mutex::default(),
+        };
         Ok((sink, note))
     }
 
     /// Whether the file is there, with the bytes that the ledger says. A file that was touched
     /// after the ledger, or in the same tick of the clock, is read to find out.
     fn stands(&self, path: &str, entry: &Entry, ledger: Option<Stamp>) -> bool {
+        if self.surveyed.read().unwrap_or_else(PoisonError::into_inner).contains(path) {
+            return true;
+        }
         if !parent(path).is_none_or(|folder| self.is_real(folder)) {
             return false;
         }
@@ -214,6 +225,16 @@ impl Sink for DiskSink {
         self.last.read().unwrap_or_else(PoisonError::into_inner).seal
     }
 
+    fn survey(&self) {
+        let (ledger, stamp) = {
+            let last = self.last.read().unwrap_or_else(PoisonError::into_inner);
+            (Arc::clone(&last.ledger), last.stamp)
+        };
+        let entries = ledger.iter().filter(|(path, entry)| self.stands(path, entry, stamp));
+        let standing = entries.map(|(path, _)| path.into()).collect();
+        *self.surveyed.write().unwrap_or_else(PoisonError::into_inner) = standing;
+    }
+
     fn all_stand(&self) -> bool {
         let (ledger, stamp) = {
             let last = self.last.read().unwrap_or_else(PoisonError::into_inner);
@@ -245,6 +266,7 @@ impl Sink for DiskSink {
         let tally = self.publish(claims, &mut last);
         // Whatever came of it, the next build begins with no outputs and no memory of the folders.
         hold(&self.real).clear();
+        self.surveyed.write().unwrap_or_else(PoisonError::into_inner).clear();
         let cleared = self.folder.clear_stage();
         tally.and_then(|tally| cleared.map(|()| tally))
     }

@@ -52,6 +52,9 @@ pub trait Sink: Sync {
         None
     }
 
+    /// Looks in advance at what stands of the last commit; `keep` is quicker for it.
+    fn survey(&self) {}
+
     /// Whether all outputs of the last commit stand as it left them.
     fn all_stand(&self) -> bool {
         false

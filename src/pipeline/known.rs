@@ -6,9 +6,10 @@ use super::gather::Listed;
 use super::{Options, Summary};
 use crate::cache::{Cache, Last};
 use crate::diag::Report;
-use crate::emit::{ENGINE, Sink, Tally};
+use crate::emit::{Sink, Tally};
 use crate::model::{Digest, Hasher};
 use crate::plan::Trace;
+use crate::render;
 
 /// The last build of this kind, and what this one is made from.
 pub(super) struct Known<'a> {
@@ -46,9 +47,11 @@ impl<'a> Known<'a> {
             text.extend(stamp.size.to_le_bytes());
             text.extend(stamp.inode.to_le_bytes());
         }
+        // The program's name covers its sources, and not the theme that lies in it.
+        text.extend(render::embedded_theme().as_bytes());
         let overrides = &options.overrides;
         let asked = format!(
-            "{ENGINE}\n{:?} {:?} {} {}",
+            "{:?} {:?} {} {}",
             overrides.audience, overrides.base_url, overrides.drafts, options.strict
         );
         let kind = Digest::of(asked.as_bytes());

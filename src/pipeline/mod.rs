@@ -10,7 +10,9 @@ mod produce;
 
 use std::sync::Arc;
 
+use gather::Listed;
 use jiff::Timestamp;
+use known::Known;
 use serde::{Deserialize, Serialize};
 
 use crate::atlas::{self, Atlas, Forgetful, Memory};
@@ -87,13 +89,30 @@ pub fn build(
     progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> (Option<Summary>, Report) {
     progress(Step::Stage("list"));
-    let (listed, mut report) = gather::list(&**source, cache.is_some());
-    let known = cache.and_then(|cache| known::Known::of(cache, &listed, &report, options));
+    let (listed, report) = gather::list(&**source, cache.is_some());
+    let known = cache.and_then(|cache| Known::of(cache, &listed, &report, options));
     if let (Some(known), Some(sink)) = (&known, sink)
         && let Some((summary, report)) = known.unchanged(sink, options)
     {
         return (Some(summary), report);
     }
+    // Looking at what stands in the output folder takes a while, and needs nothing of what follows.
+    rayon::scope(|beside| {
+        if let Some(sink) = sink {
+            beside.spawn(|_| sink.survey());
+        }
+        rebuild((source, listed, report), sink, (cache, known), options, progress)
+    })
+}
+
+/// Builds a site of which something changed.
+fn rebuild(
+    (source, listed, mut report): (&Arc<dyn Source>, Vec<Listed>, Report),
+    sink: Option<&dyn Sink>,
+    (cache, known): (Option<&Cache>, Option<Known<'_>>),
+    options: &Options,
+    progress: &(dyn Fn(Step<'_>) + Sync),
+) -> (Option<Summary>, Report) {
     let texts = Reread::new(Arc::clone(source));
     let source = &**source;
     progress(Step::Stage("load"));
@@ -111,21 +130,28 @@ pub fn build(
     let memory: &dyn Memory = cache.map_or(&Forgetful, |cache| cache);
     let (atlas, problems) = atlas::build(admitted, &site, source, memory);
     report.merge(problems);
-    progress(Step::Stage("check"));
-    report.merge(check::run(&atlas, &site));
-    progress(Step::Stage("theme"));
-    let paths: Vec<Arc<str>> = listed.iter().map(|(path, _)| path.clone()).collect();
-    let (theme, problems) = Theme::load(&site, source, &paths);
+    // Checks say what they find, and nothing after them asks; so they run beside the plan.
+    progress(Step::Stage("check and plan"));
+    let (found, (theme, index, shelf, problems)) = rayon::join(
+        || check::run(&atlas, &site),
+        || {
+            let paths: Vec<Arc<str>> = listed.iter().map(|(path, _)| path.clone()).collect();
+            let (theme, problems) = Theme::load(&site, source, &paths);
+            (theme, Index::new(&atlas, &site), Shelf::new(&atlas, &site), problems)
+        },
+    );
+    report.merge(found);
     report.merge(problems);
-
-    progress(Step::Stage("plan"));
-    let index = Index::new(&atlas, &site);
-    let shelf = Shelf::new(&atlas, &site);
     let scope = Scope { atlas: &atlas, index: &index, shelf: &shelf, site: &site, words: &theme.words };
     let theme_routes: Vec<_> = theme.files.keys().cloned().collect();
     let (plan, problems) = plan::plan(&scope, &theme_routes);
     report.merge(problems);
-    report.merge(texts.problems().into_iter().collect());
+    let mut lost: Report = texts.problems().into_iter().collect();
+    if !lost.is_empty() {
+        // What was found in texts that were not there any more is not worth telling.
+        lost.sort();
+        return (None, lost);
+    }
     if options.strict {
         report.make_strict();
     }

@@ -1,5 +1,7 @@
 //! From the plan to the sink, in parallel.
 
+use std::cell::RefCell;
+
 use rayon::prelude::*;
 
 use super::Step;
@@ -9,6 +11,11 @@ use crate::model::{Digest, Hasher, Route};
 use crate::plan::{Page, Plan, Scope, Trace};
 use crate::render::{self, Press, SiteView, Theme};
 use crate::source::{Reread, Source};
+
+thread_local! {
+    /// One page at a time; the memory serves them all.
+    static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Produces every output. With any error nothing is committed, and there is no tally. `before` is what
 /// the sink's outputs were made of.
@@ -84,8 +91,10 @@ fn produce_page(
         return Ok(());
     }
     progress(Step::Rendered(&page.route));
-    let bytes = press.page(&page.route, &inputs)?;
-    put(sink, &page.route, key, &bytes)
+    BYTES.with_borrow_mut(|bytes| {
+        press.page(&page.route, &inputs, bytes)?;
+        put(sink, &page.route, key, bytes)
+    })
 }
 
 fn produce_asset(

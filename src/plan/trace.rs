@@ -5,6 +5,7 @@
 //! documents, and of whom they mention, need be looked at; all others stand as they are. A page kind
 //! that shows more of texts must say so in [`Page::reads`].
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Page, Scope, Subject};
@@ -24,25 +25,12 @@ impl Trace {
     /// The trace of a build; `base` stands for program, theme and settings.
     pub fn of(scope: &Scope<'_>, base: Digest) -> Self {
         let atlas = scope.atlas;
-        let mut parts: Vec<u8> = Vec::with_capacity(1 << 16);
+        let documents: Vec<Digest> =
+            (0..atlas.documents.len()).into_par_iter().map(|ix| outline(scope, ix)).collect();
         let mut hasher = Hasher::default();
-        hasher.update(base.to_string().as_bytes());
-        for ((document, scan), links) in atlas.documents.iter().zip(&atlas.scans).zip(&atlas.links) {
-            let flags = [u8::from(document.body.is_empty()), u8::from(scan.is_blank)];
-            add(&mut parts, document.path.as_bytes());
-            add(&mut parts, document.front_digest.as_bytes());
-            add(&mut parts, &flags);
-            document.item_ids().for_each(|id| add(&mut parts, id.as_str().as_bytes()));
-            for heading in &scan.headings {
-                add(&mut parts, &[heading.level]);
-                add(&mut parts, heading.id.as_bytes());
-                add(&mut parts, heading.text.as_bytes());
-            }
-            if !links.is_empty() {
-                add(&mut parts, format!("{links:?}").as_bytes());
-            }
-            flush(&mut parts, &mut hasher);
-        }
+        let mut parts: Vec<u8> = Vec::with_capacity(1 << 16);
+        parts.extend(base.as_bytes());
+        documents.iter().for_each(|digest| parts.extend(digest.as_bytes()));
         for (ix, entity) in atlas.entities.iter() {
             add(&mut parts, entity.id.as_str().as_bytes());
             add(&mut parts, entity.family.as_str().as_bytes());
@@ -74,6 +62,26 @@ impl Trace {
         let both = (0..).zip(self.texts.iter().zip(&last.texts));
         Some(both.filter(|(_, (now, then))| now != then).map(|(ix, _)| ix).collect())
     }
+}
+
+/// What other pages can see of a document, but for the sentences of its text.
+fn outline(scope: &Scope<'_>, ix: usize) -> Digest {
+    let (document, scan, links) =
+        (&scope.atlas.documents[ix], &scope.atlas.scans[ix], &scope.atlas.links[ix]);
+    let mut parts = Vec::with_capacity(1 << 10);
+    add(&mut parts, document.path.as_bytes());
+    add(&mut parts, document.front_digest.as_bytes());
+    add(&mut parts, &[u8::from(document.body.is_empty()), u8::from(scan.is_blank)]);
+    document.item_ids().for_each(|id| add(&mut parts, id.as_str().as_bytes()));
+    for heading in &scan.headings {
+        add(&mut parts, &[heading.level]);
+        add(&mut parts, heading.id.as_bytes());
+        add(&mut parts, heading.text.as_bytes());
+    }
+    if !links.is_empty() {
+        add(&mut parts, format!("{links:?}").as_bytes());
+    }
+    Digest::of(&parts)
 }
 
 /// Adds a part after its length, so that no two lists of parts look alike.

@@ -14,3 +14,4 @@ mod theme_words;
 
 pub use page::{Press, SiteView};
 pub use theme::Theme;
+pub use theme_files::embedded_theme;

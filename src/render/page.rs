@@ -35,11 +35,11 @@ impl<'a> Press<'a> {
         Self { theme, site, tera, shared }
     }
 
-    /// Renders a page.
+    /// Renders a page into `bytes`, in place of what is there.
     ///
     /// # Errors
     /// A diagnostic at the template, with the page and its fields.
-    pub fn page(&self, route: &Route, inputs: &Inputs<'_>) -> Result<Vec<u8>, Diagnostic> {
+    pub fn page(&self, route: &Route, inputs: &Inputs<'_>, bytes: &mut Vec<u8>) -> Result<(), Diagnostic> {
         let mut context = match inputs.data.context() {
             Ok(context) => context,
             Err(error) => {
@@ -60,9 +60,9 @@ impl<'a> Press<'a> {
             context.insert_value("body", Value::safe_string(""));
         }
         let template = format!("{}.html", inputs.template);
-        let mut bytes = Vec::with_capacity(32 * 1024);
-        match self.tera.render_to(&template, &context, &mut bytes) {
-            Ok(()) => Ok(bytes),
+        bytes.clear();
+        match self.tera.render_to(&template, &context, &mut *bytes) {
+            Ok(()) => Ok(()),
             Err(error) => Err(self.theme.diagnose(&error, Some((route, &fields(inputs))))),
         }
     }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::config::Site;
 use crate::diag::{Diagnostic, Place, Report};
-use crate::model::nearest;
+use crate::model::{Digest, Hasher, nearest};
 use crate::source::{Source, TEMPLATES, THEMES};
 use crate::yaml;
 
@@ -19,6 +19,16 @@ const API: u32 = 1;
 #[derive(RustEmbed)]
 #[folder = "themes/default/"]
 struct Embedded;
+
+/// The digest of the theme that is part of the program.
+pub fn embedded_theme() -> Digest {
+    let mut hasher = Hasher::default();
+    for path in Embedded::iter() {
+        let file = Embedded::get(&path).map(|file| file.metadata.sha256_hash()).unwrap_or_default();
+        hasher.update(path.as_bytes()).update(&file);
+    }
+    hasher.finish()
+}
 
 /// A file of a theme.
 #[derive(Debug, Clone)]

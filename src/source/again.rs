@@ -28,7 +28,7 @@ impl Reread {
     pub fn keep(self: &Arc<Self>, text: Text, path: &str) -> Text {
         let length = text.get(path).len();
         let taken =
-            self.room.try_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(length));
+            self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(length));
         if taken.is_ok() { text } else { self.left(text.digest()) }
     }
 

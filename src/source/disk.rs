@@ -26,10 +26,12 @@ impl DiskSource {
     /// Whether a folder, which need not exist, lies in one that the site is read from: what is
     /// written there is part of the site the next time.
     pub fn reads(&self, folder: &Path) -> bool {
-        let folder = real(folder);
-        [super::CONTENT, super::THEMES, super::TEMPLATES]
-            .iter()
-            .any(|read| folder.starts_with(real(&self.root.join(read))))
+        [super::CONTENT, super::THEMES, super::TEMPLATES].iter().any(|read| self.holds(read, folder))
+    }
+
+    /// Whether a folder, which need not exist, is one of the site's own or lies in it.
+    pub fn holds(&self, own: &str, folder: &Path) -> bool {
+        real(folder).starts_with(real(&self.root.join(own)))
     }
 }
 

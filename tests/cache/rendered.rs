@@ -56,7 +56,7 @@ fn site() -> DiskSite {
         ("sources/paper", "name: The paper\nkind: media"),
         ("sources/agency", "name: The agency\nkind: media"),
     ];
-    let site = SiteTest::new().setting("series: { winter: { title: Winter } }");
+    let site = SiteTest::new().setting("series: { winter: { title: Winter } }\nlist_length: 3");
     let site = entities.into_iter().fold(site, |site, (file, front)| {
         site.file(&format!("content/{file}.md"), format!("---\n{front}\n---\nA profile.\n"))
     });
@@ -92,7 +92,7 @@ const EDITS: [Edit; 20] = [
     ("an alias that no text holds becomes another", |site| {
         site.edit("content/actors/army.md", "government troops", "regime troops");
     }),
-    ("a new alias that one text holds", |site| {
+    ("a new alias that two texts hold", |site| {
         site.edit("content/actors/army.md", "[government troops]", "[government troops, Lorries]");
     }),
     ("an actor's name", |site| {

@@ -120,6 +120,17 @@ impl DiskSite {
         self.files.remove(path).unwrap();
     }
 
+    /// Takes note that a file was moved by other means.
+    pub fn moved(&mut self, from: &str, to: &str) {
+        let content = self.files.remove(from).unwrap();
+        self.files.insert(to.to_owned(), content);
+    }
+
+    /// Takes note of what a file was made to hold by other means.
+    pub fn noted(&mut self, path: &str, content: impl AsRef<[u8]>) {
+        self.files.insert(path.to_owned(), content.as_ref().to_vec());
+    }
+
     /// The text of a file of the site.
     pub fn text(&self, path: &str) -> String {
         String::from_utf8(self.files[path].clone()).unwrap_or_else(|_| panic!("{path} is no text"))
@@ -147,19 +158,16 @@ impl DiskSite {
         }
     }
 
-    /// Waits until a file that is written now is newer than all that is there, so that what follows
-    /// does not depend on how long a tick of the clock is.
+    /// Waits until a file that is written now is newer than all that was written so far, so that what
+    /// follows does not depend on how long a tick of the clock is.
     pub fn tick(&self) {
-        let stamp = |path: &Path| path.symlink_metadata().map(|found| stamp_of(&found).time).unwrap();
-        let entries = WalkDir::new(self.place.path()).into_iter().map(|entry| entry.unwrap().into_path());
-        let newest = entries.map(|path| stamp(&path)).max().unwrap();
         let probe = self.place.path().join("probe");
-        loop {
+        let now = || {
             fs::write(&probe, b"").unwrap();
-            if stamp(&probe) > newest {
-                break;
-            }
-        }
+            stamp_of(&probe.metadata().unwrap()).time
+        };
+        let start = now();
+        while now() <= start {}
         fs::remove_file(&probe).unwrap();
     }
 

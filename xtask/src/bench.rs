@@ -59,7 +59,7 @@ pub(crate) struct Args {
     /// Work in a new folder below this one [default: the RAM disk with enough room, or target/].
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// Measure this binary instead of building one.
+    /// Measure this binary instead of building one; its default theme must be the repository's.
     #[arg(long, value_name = "PATH")]
     dateline: Option<PathBuf>,
     /// Fail where a tool is missing instead of installing it.
@@ -99,13 +99,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let place = Place::choose(args.dir.as_deref(), &workspace.target, needed(args))?;
     println!("{} briefings on {}; {} runs after a warm-up", args.briefings, place.describe(), args.runs);
     let sites = Sites::write(place.folder(), &workspace.root, args.briefings, hugo.is_some())?;
-    let job = rounds::Job {
-        dateline: &dateline,
-        hugo: hugo.as_deref(),
-        place: &place,
-        template: &workspace.root.join(site::OVERRIDDEN),
-        briefings: args.briefings,
-    };
+    let job =
+        rounds::Job { dateline: &dateline, hugo: hugo.as_deref(), place: &place, briefings: args.briefings };
     let rows = rounds::all(&job, &sites, args.runs)?;
 
     let report = report::Report { machine: &machine, place: &place, programs: &programs, rows: &rows };

@@ -1,4 +1,5 @@
-//! The project's own tasks: `cargo xtask` followed by `test`, `shots`, `corpus` or `bench`.
+//! The project's own tasks: `cargo xtask` followed by `test`, `shots`, `corpus`,
+//! `bench` or `instructions`.
 //!
 //! Every task drives the built `dateline` binary and outside tools by their command lines. None
 //! may know the library: what they check is what a user gets.
@@ -13,6 +14,7 @@
 mod bench;
 mod corpus;
 mod install;
+mod instructions;
 mod process;
 mod shots;
 mod test;
@@ -42,6 +44,8 @@ enum Task {
     Corpus(corpus::Args),
     /// Measure builds of a synthetic site: clean, after edits, and beside another generator's.
     Bench(bench::Args),
+    /// Count the instructions of a clean build, and fail when they are too many.
+    Instructions(instructions::Args),
 }
 
 fn main() -> ExitCode {
@@ -50,6 +54,7 @@ fn main() -> ExitCode {
         Task::Shots(args) => shots::run(&args),
         Task::Corpus(args) => corpus::run(&args),
         Task::Bench(args) => bench::run(&args),
+        Task::Instructions(args) => instructions::run(&args),
     };
     match done {
         Ok(code) => code,

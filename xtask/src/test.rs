@@ -13,10 +13,10 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{install, process, tools::Toolbox, workspace::Workspace};
+use crate::{install, instructions, process, tools::Toolbox, workspace::Workspace};
 
 /// What the steps below need.
-const TOOLS: &[&str] = &["java", "vnu", "lychee", "commonmark-spec"];
+const TOOLS: &[&str] = &["java", "vnu", "lychee", "commonmark-spec", "strace", instructions::TOOL];
 
 /// How many findings of a validator a failed step repeats.
 const SHOWN: usize = 20;
@@ -53,6 +53,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         if let Some(spec) = toolbox.path("commonmark-spec").ok().filter(|path| path.is_file()) {
             command.env("DATELINE_COMMONMARK_SPEC", spec);
         }
+        if let Ok(strace) = toolbox.path("strace") {
+            command.env("DATELINE_STRACE", strace);
+        }
         process::aloud(&mut command)?;
         Ok(String::new())
     });
@@ -65,6 +68,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     });
     steps.run("HTML (vnu)", tools && sample, || check_html(&toolbox, &out));
     steps.run("links (lychee)", tools && sample, || check_links(&toolbox, &out));
+    steps.run("instructions (valgrind)", tools && built, || instructions::check(&toolbox, &workspace));
     Ok(steps.summary())
 }
 

