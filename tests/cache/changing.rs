@@ -97,7 +97,7 @@ fn a_file_saved_while_the_site_is_built_is_seen_by_the_next_build_at_the_latest(
                 if settled {
                     site.tick();
                 }
-                let ran = site.build_from(saved(&site, when, letters[1]), OUT, &site.options).fine();
+                let ran = site.build_from(&saved(&site, when, letters[1]), OUT, &site.options).fine();
                 let shown = if when == When::BeforeItIsRead { letters[1] } else { letters[0] };
                 ran.page("/briefings/one/").has(&format!("waits for {shown}."));
                 ran.page("/actors/turkey/").has(&format!("waits for {shown}."));
@@ -118,7 +118,7 @@ fn a_file_that_changes_between_being_read_and_being_rendered_stops_the_build() {
     let first = site.build().fine();
     // All pages are rendered, with the texts of briefings that this build did not read before.
     site.write("templates/briefing.html", "{{ body }}");
-    let ran = site.build_from(saved(&site, When::BeforeItIsRead, 'B'), OUT, &site.options);
+    let ran = site.build_from(&saved(&site, When::BeforeItIsRead, 'B'), OUT, &site.options);
     assert!(ran.summary.is_none() && ran.files == first.files, "nothing is written");
     let problem = ran.only("read");
     assert_eq!(problem.place.as_ref().map(|place| &*place.path), Some(PATH));
@@ -148,7 +148,7 @@ fn a_file_that_vanishes_between_being_listed_and_being_rendered_stops_the_build(
     let first = site.build().fine();
     site.write("templates/briefing.html", "{{ body }}");
     let source: Arc<dyn Source> = Arc::new(Vanishing(DiskSource::new(site.root())));
-    let ran = site.build_from(source, OUT, &site.options);
+    let ran = site.build_from(&source, OUT, &site.options);
     assert!(ran.summary.is_none() && ran.files == first.files, "nothing is written");
     assert!(ran.problems().contains("vanished"), "{}", ran.problems());
     site.assert_clean(&site.build());
@@ -162,7 +162,7 @@ fn what_was_found_in_a_text_that_changed_is_not_kept() {
     site.build().fine();
     // Every text is searched anew.
     site.edit("content/actors/turkey.md", "name: Turkey", "name: Turkey\naliases: [X]");
-    let ran = site.build_from(saved(&site, When::BeforeItIsRead, 'B'), OUT, &site.options);
+    let ran = site.build_from(&saved(&site, When::BeforeItIsRead, 'B'), OUT, &site.options);
     ran.only("read");
     site.write(PATH, text('A'));
     let next = site.build();
@@ -187,7 +187,7 @@ fn a_text_that_changed_stops_the_build_and_nothing_else_is_said_of_it() {
     let first = site.build().ok();
     assert!(first.report.warnings() > 1, "{}", first.problems());
     site.write("content/notes.txt", "Notes.");
-    let ran = site.build_from(saved(&site, When::BeforeItIsRead, 'B'), OUT, &site.options);
+    let ran = site.build_from(&saved(&site, When::BeforeItIsRead, 'B'), OUT, &site.options);
     assert!(ran.summary.is_none() && ran.files == first.files, "nothing is written");
     ran.only("read");
 }
@@ -199,14 +199,14 @@ fn a_text_that_was_too_large_to_hold_and_changes_stops_the_build() {
         format!("---\ntitle: One\ndate: 2020-02-01\n---\n{letter}\n\n```\n{}\n```\n", "x".repeat(25 << 20))
     };
     let site = DiskSite::new(SiteTest::new().file(PATH, large('A')));
-    let source = Saved {
+    let source: Arc<dyn Source> = Arc::new(Saved {
         disk: DiskSource::new(site.root()),
         file: site.path(PATH),
         when: When::AfterItWasRead,
         text: large('B'),
         done: AtomicBool::new(false),
-    };
-    let ran = site.build_from(Arc::new(source), OUT, &site.options);
+    });
+    let ran = site.build_from(&source, OUT, &site.options);
     assert!(ran.summary.is_none() && ran.files.is_empty(), "nothing is written");
     ran.only("read");
 }

@@ -121,8 +121,7 @@ fn where_nobody_may_write_the_build_is_right_with_one_note() {
 
 #[test]
 fn what_another_version_kept_is_passed_over_in_silence() {
-    let (mut site, cache) = filled();
-    let mut other = cache.clone();
+    let (mut site, mut other) = filled();
     for (path, bytes) in &mut other {
         if path.starts_with("last/") {
             // A digest, and then the version's name after its length.

@@ -35,7 +35,7 @@ impl Source for Noting {
 fn read_by_a_build(site: &DiskSite) -> Vec<String> {
     let noting = Arc::new(Noting { disk: DiskSource::new(site.root()), read: Mutex::default() });
     let source: Arc<dyn Source> = Arc::clone(&noting) as Arc<dyn Source>;
-    site.assert_clean(&site.build_from(source, OUT, &site.options));
+    site.assert_clean(&site.build_from(&source, OUT, &site.options));
     let mut read = noting.read.lock().unwrap().clone();
     read.retain(|path| path.starts_with("content/briefings/"));
     read.sort();
@@ -63,7 +63,7 @@ fn a_briefing_that_was_not_touched_is_not_read() {
     site.write("content/pages/about.md", "---\ntitle: About\n---\nText.\n");
     assert_eq!(read_by_a_build(&site), [""; 0]);
     site.edit("content/actors/turkey.md", "name: Turkey", "name: Turkey\naliases: [Saraqib]");
-    assert_eq!(read_by_a_build(&site), all.clone(), "every text may hold the new name");
+    assert_eq!(read_by_a_build(&site), all, "every text may hold the new name");
     site.edit("site.yaml", "title: Test desk", "title: Next desk");
     assert_eq!(read_by_a_build(&site), all, "every page is rendered");
 }

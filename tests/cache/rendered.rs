@@ -96,7 +96,7 @@ const EDITS: [Edit; 20] = [
         site.edit("content/actors/army.md", "[government troops]", "[government troops, Lorries]");
     }),
     ("an actor's name", |site| {
-        site.edit("content/actors/russia.md", "name: Russia", "name: Russians\naliases: [Russia]")
+        site.edit("content/actors/russia.md", "name: Russia", "name: Russians\naliases: [Russia]");
     }),
     ("one page kind's template", |site| site.write("templates/source.html", "<p>{{ page.title }}</p>")),
     ("the site's title", |site| site.edit("site.yaml", "title: Test desk", "title: Next desk")),

@@ -53,7 +53,7 @@ fn walk(edits: Vec<Edit>) -> Result<(), TestCaseError> {
 // A cache forgets nothing that stands, so that short walks find as much as long ones; yet some faults
 // may need many edits.
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(180))]
+    #![proptest_config(ProptestConfig::with_cases(164))]
 
     #[test]
     fn after_a_few_edits_a_build_is_a_clean_build(edits in vec(edits(), 2..5)) {

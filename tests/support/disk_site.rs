@@ -178,11 +178,11 @@ impl DiskSite {
 
     /// Builds into a folder, in some other way.
     pub fn build_into(&self, out: &str, options: &Options) -> Ran {
-        self.build_from(Arc::new(DiskSource::new(self.root())), out, options)
+        self.build_from(&(Arc::new(DiskSource::new(self.root())) as Arc<dyn Source>), out, options)
     }
 
     /// Builds from a source that is told of the files in its own way.
-    pub fn build_from(&self, source: Arc<dyn Source>, out: &str, options: &Options) -> Ran {
+    pub fn build_from(&self, source: &Arc<dyn Source>, out: &str, options: &Options) -> Ran {
         let (sink, note) = DiskSink::open(&self.path(out)).unwrap();
         let cache = Cache::open(&self.cache());
         let steps = Mutex::new((Vec::new(), Vec::new()));
@@ -194,7 +194,7 @@ impl DiskSite {
                 Step::Planned(_) | Step::Produced => {}
             }
         };
-        let (summary, report) = pipeline::build(&source, Some(&sink), Some(&cache), options, &step);
+        let (summary, report) = pipeline::build(source, Some(&sink), Some(&cache), options, &step);
         let root = self.root();
         let cached = cache.finish(&|path| root.join(path).exists());
         drop(sink);

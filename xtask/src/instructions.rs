@@ -26,10 +26,10 @@ pub(crate) const TOOL: &str = "valgrind";
 /// How many briefings the site has.
 const BRIEFINGS: u64 = 300;
 
-/// The most instructions that a build may take, in millions: a quarter more than the 0 of November
-/// 2026 (rustc 1.92, x86-64). A change that makes builds faster lowers it, so that what was gained is
+/// The most instructions that a build may take, in millions: a quarter more than the 1,892 of November
+/// 2026 (rustc 1.95, x86-64). A change that makes builds faster lowers it, so that what was gained is
 /// kept; one that has to raise it says in its commit what the instructions are spent on.
-const BOUND: u64 = 0;
+const BOUND: u64 = 2365;
 
 /// Options of `cargo xtask instructions`.
 #[derive(clap::Args)]

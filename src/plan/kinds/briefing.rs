@@ -32,13 +32,13 @@ struct BriefingPage<'a> {
     image: Option<String>,
 }
 
-/// The series that a briefing belongs to, and its neighbours there.
+/// The series that a briefing belongs to, and its neighbours there. How many there are in all is not
+/// said: each new one would change the pages of all.
 #[derive(Serialize)]
 struct SeriesView {
     title: String,
     url: String,
     index: usize,
-    count: usize,
     previous: Option<LinkView>,
     next: Option<LinkView>,
 }
@@ -148,7 +148,6 @@ fn series(scope: &Scope<'_>, ix: DocIx, briefing: &Briefing) -> Option<SeriesVie
         title: scope.series_title(id),
         url: scope.url(&Route::page(["series", id.as_str()])),
         index: index + 1,
-        count: series.briefings.len(),
         previous: link(index.checked_sub(1)),
         next: link(Some(index + 1)),
     })

@@ -20,7 +20,7 @@ use crate::process;
 pub(crate) const OUTPUT: &str = "public";
 
 /// The folder of the site that holds what one build leaves for the next.
-const CACHE: &str = ".dateline-cache";
+const CACHE: &str = ".dateline";
 
 /// The binary, and what it is asked for.
 pub(crate) struct Dateline {
