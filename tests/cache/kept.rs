@@ -81,6 +81,24 @@ fn a_briefing_with_every_field_is_the_same_from_the_cache() {
 }
 
 #[test]
+fn what_checks_find_in_a_text_is_found_again() {
+    let text = "It is probable, and likely, that we speak with high confidence. It is likely.";
+    let mut site =
+        DiskSite::new(SiteTest::new().briefing("one", "title: One\ndate: 2020-02-01", text).briefing(
+            "two",
+            "title: Two\ndate: 2020-02-02",
+            "Text.",
+        ));
+    site.tick();
+    let first = site.build().ok();
+    assert_eq!(first.report.warnings(), 2, "{}", first.problems());
+    site.edit("content/briefings/two.md", "Text.", "More text.");
+    let ran = site.build().ok();
+    assert_eq!(ran.report, first.report);
+    site.assert_clean(&ran);
+}
+
+#[test]
 fn an_entity_that_loses_its_file_is_no_longer_found_by_its_name() {
     let mut site =
         DiskSite::new(SiteTest::new().file("content/actors/turkey.md", "---\nname: Turkey\n---\n").briefing(
@@ -96,6 +114,20 @@ fn an_entity_that_loses_its_file_is_no_longer_found_by_its_name() {
     ran.page("/actors/turkey/").lacks("<mark>");
     site.write("content/actors/turkey.md", "---\nname: Turkey\n---\n");
     site.assert_clean(&site.build());
+}
+
+#[test]
+fn what_a_text_holds_is_kept_for_each_audience_apart() {
+    let front = "title: One\ndate: 2020-02-01\nevents: [{ id: head, date: 2020, title: It, tlp: AMBER }]";
+    let mut site = DiskSite::new(SiteTest::new().briefing("one", front, "## Head\n\nText."));
+    site.tick();
+    // An anchor is nobody else's: where the event shows, the heading gets another one.
+    for (audience, anchor) in [("public", "head"), ("partners", "head-2"), ("public", "head")] {
+        site.options.overrides.audience = Some(audience.parse().unwrap());
+        let ran = site.build().fine();
+        ran.page("/briefings/one/").has(&format!("<h2 id=\"{anchor}\""));
+        site.assert_clean(&ran);
+    }
 }
 
 #[test]
