@@ -1,10 +1,7 @@
 //! For each entity, the briefings that name it, and who is named beside it.
 
-use rayon::prelude::*;
-
 use super::references;
-use super::scan::Scan;
-use super::{DocIx, Entities, EntityIx};
+use super::{DocIx, Entities, EntityIx, Found};
 use crate::model::Document;
 
 /// The briefings of every entity, and the entities of every briefing.
@@ -19,7 +16,7 @@ pub struct Backlinks {
 pub struct Backlink {
     /// The briefing.
     pub document: DocIx,
-    /// The number of the sentence in the briefing's [`Scan::sentences`]; none where only front
+    /// The number of the sentence of the briefing's [`Found`]; none where only front
     /// matter names the entity.
     pub sentence: Option<u32>,
 }
@@ -52,31 +49,29 @@ impl Backlinks {
     }
 }
 
-/// Collects the backlinks; `briefings` are newest first, and so are each entity's.
+/// Collects the backlinks of so many entities; `briefings` are newest first, and so are each entity's.
+/// `named` tells for each document whom it names.
 pub(super) fn build(
-    documents: &[Document],
     briefings: &[DocIx],
-    entities: &Entities,
-    scans: &[Scan],
+    named: Vec<Box<[EntityIx]>>,
+    entities: usize,
+    found: &[Found],
 ) -> Backlinks {
-    let named: Vec<Box<[EntityIx]>> = briefings
-        .par_iter()
-        .map(|ix| named(&documents[*ix as usize], &scans[*ix as usize], entities))
-        .collect();
-    let mut by_entity = vec![Vec::new(); entities.len()];
-    let mut by_document = vec![Box::default(); documents.len()];
-    for (ix, named) in briefings.iter().zip(named) {
-        for entity in &named {
-            let sentence = scans[*ix as usize].sentences.position(*entity);
+    let mut counts = vec![0; entities];
+    named.iter().flatten().for_each(|entity| counts[*entity as usize] += 1);
+    let mut by_entity: Vec<Vec<Backlink>> = counts.into_iter().map(Vec::with_capacity).collect();
+    for ix in briefings {
+        for entity in &named[*ix as usize] {
+            let sentence = found[*ix as usize].position(*entity);
             by_entity[*entity as usize].push(Backlink { document: *ix, sentence });
         }
-        by_document[*ix as usize] = named;
     }
-    Backlinks { by_entity, by_document }
+    Backlinks { by_entity, by_document: named }
 }
 
-/// The entities that a briefing names, each once. There are some dozens at most.
-fn named(document: &Document, scan: &Scan, entities: &Entities) -> Box<[EntityIx]> {
+/// The entities that a briefing names, each once: `mentioned` by its text, or by its front matter.
+/// There are some dozens at most.
+pub(super) fn named(document: &Document, mentioned: &[EntityIx], entities: &Entities) -> Box<[EntityIx]> {
     let mut named: Vec<EntityIx> = Vec::new();
     let mut ledger = Vec::new();
     let add = |entity: EntityIx, named: &mut Vec<EntityIx>| {
@@ -91,7 +86,7 @@ fn named(document: &Document, scan: &Scan, entities: &Entities) -> Box<[EntityIx
             false => ledger.push(entity),
         }
     });
-    for entity in scan.mentions.iter().map(|mention| mention.entity).chain(ledger) {
+    for entity in mentioned.iter().copied().chain(ledger) {
         add(entity, &mut named);
     }
     named.into()

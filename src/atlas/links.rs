@@ -1,9 +1,9 @@
 //! Where the links of a text lead.
 
 use super::fold::fold;
+use super::found::{LinkForm, Scan, WrittenLink};
 use super::names::{Lookup, Names};
-use super::scan::{LinkForm, Scan, WrittenLink};
-use super::{DocIx, Entities, EntityIx, Item, Ledger};
+use super::{DocIx, Entities, EntityIx, Found, Item, Ledger};
 use crate::diag::{Diagnostic, Report};
 use crate::gate::Withheld;
 use crate::model::front::Status;
@@ -41,7 +41,7 @@ pub(super) struct SiteMap<'a> {
     pub(super) by_path: Map<&'a str, DocIx>,
     pub(super) by_route: Map<&'a str, DocIx>,
     pub(super) assets: Set<&'a str>,
-    pub(super) scans: &'a [Scan],
+    pub(super) found: &'a [Found],
     pub(super) by_slug: &'a Map<Id, DocIx>,
     pub(super) entities: &'a Entities,
     pub(super) names: &'a Names,
@@ -50,8 +50,12 @@ pub(super) struct SiteMap<'a> {
 }
 
 /// Resolves the links of one document, in their order; a broken one is an error.
-pub(super) fn resolve(document: &Document, scan: &Scan, map: &SiteMap<'_>) -> (Vec<Target>, Report) {
+pub(super) fn resolve(document: &Document, found: &Found, map: &SiteMap<'_>) -> (Vec<Target>, Report) {
     let mut report = Report::default();
+    if !found.has_links() {
+        return (Vec::new(), report);
+    }
+    let scan = &found.scan();
     let targets = scan.links.iter().map(|link| {
         let found = match link.form {
             LinkForm::Wiki { .. } => map.wiki(&link.target),
@@ -202,17 +206,15 @@ impl SiteMap<'_> {
     }
 
     fn anchored(&self, ix: DocIx, anchor: Option<&str>) -> Result<Target, Diagnostic> {
-        let (document, scan) = (&self.documents[ix as usize], &self.scans[ix as usize]);
-        match anchor {
-            // Of a withdrawn briefing only the tombstone is left.
-            Some(_) if document.status() == Status::Withdrawn => Ok(Target::Document(ix, None)),
-            Some(anchor) if !self.has_anchor(document, scan, &decoded(anchor)) => {
-                match self.withheld.has_item(&decoded(anchor)) {
-                    true => Ok(Target::Withheld),
-                    false => Err(no_anchor(anchor, scan)),
-                }
-            }
-            anchor => Ok(Target::Document(ix, anchor.map(str::to_owned))),
+        let document = &self.documents[ix as usize];
+        // Of a withdrawn briefing only the tombstone is left.
+        let anchor = anchor.filter(|_| document.status() != Status::Withdrawn);
+        let Some(anchor) = anchor else { return Ok(Target::Document(ix, None)) };
+        let scan = &self.found[ix as usize].scan();
+        match self.has_anchor(document, scan, &decoded(anchor)) {
+            true => Ok(Target::Document(ix, Some(anchor.to_owned()))),
+            false if self.withheld.has_item(&decoded(anchor)) => Ok(Target::Withheld),
+            false => Err(no_anchor(anchor, scan)),
         }
     }
 

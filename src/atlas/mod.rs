@@ -8,6 +8,7 @@ mod area;
 mod backlinks;
 mod entities;
 mod fold;
+mod found;
 mod geometry;
 mod hierarchy;
 mod ledger;
@@ -29,14 +30,14 @@ pub use area::{Area, Areas};
 pub use backlinks::{Backlink, Backlinks};
 pub use entities::{Entities, Entity, kind_of};
 pub use fold::fold;
+pub use found::{Found, LinkForm, Mention, Scan, WrittenLink};
 pub use hierarchy::Hierarchy;
 pub use ledger::{Item, Ledger, order};
 pub use links::Target;
 pub use references::{Reference, visit as references};
 pub use relations::{Relations, Stand};
-pub use scan::{LinkForm, Mention, Scan, WrittenLink, is_address};
+pub use scan::is_address;
 pub use sentence::{REFERENCE_MARK, Sentence, sentences};
-pub use sentences::Sentences;
 pub use tags::tag_slug;
 
 use rayon::prelude::*;
@@ -45,7 +46,7 @@ use crate::config::Site;
 use crate::diag::Report;
 use crate::gate::Admitted;
 use crate::model::{Digest, Document, Id, Map, Route};
-use crate::source::Source;
+use crate::source::Reread;
 
 /// The number of an entity in [`Entities`].
 pub type EntityIx = u32;
@@ -63,8 +64,8 @@ pub struct Atlas {
     pub entities: Entities,
     /// Events, figures and claims.
     pub ledger: Ledger,
-    /// What the text of each document holds.
-    pub scans: Vec<Scan>,
+    /// What was found in the text of each document.
+    pub found: Vec<Found>,
     /// Where the links of each document lead, in the order of its [`Scan::links`].
     pub links: Vec<Vec<Target>>,
     /// For each entity, the briefings that name it.
@@ -87,26 +88,26 @@ pub struct Atlas {
 
 /// What is known of texts from earlier builds.
 pub trait Memory: Sync {
-    /// What a document's text holds, if that was found out under the same key.
-    fn recall(&self, document: &Document, key: Digest) -> Option<Scan>;
+    /// What was found in a document's text under the same key.
+    fn recall(&self, document: &Document, key: Digest) -> Option<Box<[u8]>>;
 
-    /// Keeps what a document's text holds.
-    fn remember(&self, document: &Document, key: Digest, scan: &Scan);
+    /// Keeps what was found in a document's text.
+    fn remember(&self, document: &Document, key: Digest, found: &[u8]);
 }
 
 /// No memory.
 pub struct Forgetful;
 
 impl Memory for Forgetful {
-    fn recall(&self, _: &Document, _: Digest) -> Option<Scan> {
+    fn recall(&self, _: &Document, _: Digest) -> Option<Box<[u8]>> {
         None
     }
 
-    fn remember(&self, _: &Document, _: Digest, _: &Scan) {}
+    fn remember(&self, _: &Document, _: Digest, _: &[u8]) {}
 }
 
-/// Builds the atlas of the admitted documents; `source` is asked for geometries only.
-pub fn build(admitted: Admitted, site: &Site, source: &dyn Source, memory: &dyn Memory) -> (Atlas, Report) {
+/// Builds the atlas of the admitted documents, and lays their sentences by.
+pub fn build(admitted: Admitted, site: &Site, texts: &Arc<Reread>, memory: &dyn Memory) -> (Atlas, Report) {
     let Admitted { documents, assets, withheld } = admitted;
     let mut report = Report::default();
     let (entities, problems) = entities::collect(&documents, &withheld);
@@ -117,7 +118,7 @@ pub fn build(admitted: Admitted, site: &Site, source: &dyn Source, memory: &dyn 
     report.merge(problems);
     let (hierarchy, problems) = hierarchy::build(&documents, &entities);
     report.merge(problems);
-    let (areas, problems) = geometry::read(&documents, source);
+    let (areas, problems) = geometry::read(&documents, texts.source());
     report.merge(problems);
     let (relations, problems) = relations::build(&documents, &entities);
     report.merge(problems);
@@ -125,41 +126,53 @@ pub fn build(admitted: Admitted, site: &Site, source: &dyn Source, memory: &dyn 
     let names = entities.names(&documents);
     let context = scan::Context { names: &names, entities: &entities, site };
     let base = scan_key::base(&context, &documents);
-    let scans: Vec<Scan> = documents
-        .par_iter()
-        .map(|document| {
-            let key = scan_key::of(document, base);
-            memory.recall(document, key).unwrap_or_else(|| {
-                let scan = scan::scan(document, &context);
-                memory.remember(document, key, &scan);
-                scan
-            })
-        })
-        .collect();
+    let found = |document: &Document| {
+        let key = scan_key::of(document, base);
+        let known = memory.recall(document, key).and_then(|bytes| found::open(&bytes, texts));
+        let known = known.or_else(|| {
+            let scanned = scan::scan(document, &context);
+            // A text that changed since it was read is had again as an empty one: what is found in it then
+            // is not what its digest stands for.
+            let is_lost = scanned.is_blank && !document.body.is_empty();
+            let bytes = found::encode(scanned);
+            if !is_lost {
+                memory.remember(document, key, &bytes);
+            }
+            found::open(&bytes, texts)
+        });
+        // Its own bytes it can take apart.
+        let (found, mentioned) = known.unwrap_or_default();
+        let named = document.briefing().map(|_| backlinks::named(document, &mentioned, &entities));
+        (found, named.unwrap_or_default())
+    };
+    let (found, named): (Vec<Found>, Vec<Box<[EntityIx]>>) = documents.par_iter().map(found).unzip();
 
     let map = links::SiteMap {
         by_path: documents.iter().zip(0..).map(|(document, ix)| (document.path.as_ref(), ix)).collect(),
         by_route: documents.iter().zip(0..).map(|(document, ix)| (document.route.as_str(), ix)).collect(),
         assets: assets.iter().map(AsRef::as_ref).collect(),
         documents: &documents,
-        scans: &scans,
+        found: &found,
         by_slug: &by_slug,
         entities: &entities,
         names: &names,
         ledger: &ledger,
         withheld: &withheld,
     };
-    let (links, problems): (Vec<Vec<Target>>, Vec<Report>) =
-        documents.par_iter().zip(&scans).map(|(document, scan)| links::resolve(document, scan, &map)).unzip();
+    let (links, problems): (Vec<Vec<Target>>, Vec<Report>) = documents
+        .par_iter()
+        .zip(&found)
+        .map(|(document, found)| links::resolve(document, found, &map))
+        .unzip();
     problems.into_iter().for_each(|problem| report.merge(problem));
 
     let briefings = newest_first(&documents);
-    let backlinks = backlinks::build(&documents, &briefings, &entities, &scans);
+    let backlinks = backlinks::build(&briefings, named, entities.len(), &found);
     let atlas = Atlas {
         briefings,
         entities,
         ledger,
-        scans,
+        found,
         links,
         backlinks,
         hierarchy,
@@ -193,7 +206,7 @@ impl Atlas {
 
     /// How many mentions the texts hold.
     pub fn mention_count(&self) -> usize {
-        self.scans.iter().map(|scan| scan.mentions.len()).sum()
+        self.found.iter().map(|found| found.mentioned() as usize).sum()
     }
 }
 

@@ -3,70 +3,17 @@
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
-use serde::{Deserialize, Serialize};
 
+use super::found::{LinkForm, Mention, Scan, Scanned, WrittenLink};
 use super::names::{Lookup, Names};
 use super::run::Run;
 use super::sentence::{self, REFERENCE_MARK, Sentence};
-use super::{Entities, EntityIx, Sentences};
+use super::sentences::Sentences;
+use super::{Entities, EntityIx};
 use crate::config::Site;
 use crate::model::front::Autolink;
 use crate::model::{Document, Id, Set};
 use crate::parse::markdown::{self, Heading, HeadingIds};
-
-/// What a text holds. Ranges are bytes of the document's Markdown.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Scan {
-    /// Whether there is nothing but blank space.
-    pub is_blank: bool,
-    /// Its headings, in order.
-    pub headings: Vec<Heading>,
-    /// Its links and images as they are written, in order.
-    pub links: Vec<WrittenLink>,
-    /// Its mentions of entities, in order.
-    pub mentions: Vec<Mention>,
-    /// The first sentence that mentions each entity, in order; one from a table's cell only where no
-    /// other does.
-    pub sentences: Sentences,
-}
-
-/// A name in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mention {
-    /// Who is meant.
-    pub entity: EntityIx,
-    /// First byte.
-    pub start: u32,
-    /// One past the last byte.
-    pub end: u32,
-    /// Whether it becomes a link by itself.
-    pub linked: bool,
-}
-
-/// A link or image as it is written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WrittenLink {
-    /// Its bytes, with its brackets.
-    pub range: Range<usize>,
-    /// What it points at.
-    pub target: String,
-    /// How it is written.
-    pub form: LinkForm,
-}
-
-/// How a link is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LinkForm {
-    /// `[[target]]`, without or with words of its own.
-    Wiki {
-        /// Whether it has words of its own.
-        labelled: bool,
-    },
-    /// `[words](target)`.
-    Markdown,
-    /// `![words](target)`.
-    Image,
-}
 
 /// What a scan needs to know.
 pub(super) struct Context<'a> {
@@ -76,7 +23,7 @@ pub(super) struct Context<'a> {
 }
 
 /// Scans one document.
-pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
+pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scanned {
     let text = &*document.markdown();
     let mode =
         document.briefing().and_then(|briefing| briefing.autolink).unwrap_or(context.site.file.autolink);
@@ -85,7 +32,9 @@ pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
         mode,
         declared: declared(document, context.entities),
         own: context.entities.find(document.id.as_str()).filter(|_| document.family().is_some()),
-        scan: Scan { is_blank: text.trim().is_empty(), ..Scan::default() },
+        scan: Scan::default(),
+        mentioned: 0,
+        sentences: Sentences::default(),
         ids: HeadingIds::new(document.item_ids().map(Id::as_str)),
         block: String::new(),
         block_mentions: Vec::new(),
@@ -95,6 +44,7 @@ pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
         heading: None,
         wiki: None,
         in_section: Set::default(),
+        seen: Set::default(),
         in_table: false,
         from_tables: Vec::new(),
     };
@@ -103,13 +53,12 @@ pub(super) fn scan(document: &Document, context: &Context<'_>) -> Scan {
     }
     walk.end_block();
     for (entity, sentence) in walk.from_tables {
-        if walk.scan.sentences.position(entity).is_none() {
-            walk.scan.sentences.push(entity, &sentence);
+        if !walk.sentences.has(entity) {
+            walk.sentences.push(entity, &sentence);
         }
     }
-    walk.scan.sentences.shrink();
-    walk.scan.mentions.shrink_to_fit();
-    walk.scan
+    let Walk { mentioned, scan, sentences, .. } = walk;
+    Scanned { is_blank: text.trim().is_empty(), mentioned, scan, sentences }
 }
 
 /// The entities that a briefing's front matter names; they decide between two that share a name.
@@ -126,6 +75,8 @@ struct Walk<'a> {
     /// The entity that the document itself declares; its own profile does not link to it.
     own: Option<EntityIx>,
     scan: Scan,
+    mentioned: u32,
+    sentences: Sentences,
     ids: HeadingIds,
     /// The plain text of the block that is open, for sentences.
     block: String,
@@ -139,6 +90,7 @@ struct Walk<'a> {
     heading: Option<(u8, Option<String>)>,
     wiki: Option<Wiki>,
     in_section: Set<EntityIx>,
+    seen: Set<EntityIx>,
     in_table: bool,
     from_tables: Vec<(EntityIx, Sentence)>,
 }
@@ -296,10 +248,17 @@ impl Walk<'_> {
                     Autolink::All => true,
                     Autolink::Off => false,
                 };
-            self.scan.mentions.push(Mention { entity, start: narrow(start), end: narrow(end), linked });
+            self.mention(Mention { entity, start: narrow(start), end: narrow(end), linked });
             let at = run.block_start;
             self.block_mentions.push((entity, at + found.start..at + found.end));
         });
+    }
+
+    fn mention(&mut self, mention: Mention) {
+        self.mentioned += 1;
+        if self.seen.insert(mention.entity) || mention.linked {
+            self.scan.mentions.push(mention);
+        }
     }
 
     /// Enters a `[[link]]`. One without words of its own to a figure, claim or briefing stands for
@@ -328,7 +287,7 @@ impl Walk<'_> {
         let Some(Wiki { entity: Some(entity), start, range, .. }) = self.wiki.take() else { return };
         self.in_section.insert(entity);
         let (from, to) = (narrow(range.start), narrow(range.end));
-        self.scan.mentions.push(Mention { entity, start: from, end: to, linked: false });
+        self.mention(Mention { entity, start: from, end: to, linked: false });
         self.block_mentions.push((entity, start..self.block.len()));
     }
 
@@ -339,7 +298,7 @@ impl Walk<'_> {
         for (entity, range) in std::mem::take(&mut self.block_mentions) {
             let seen = match self.in_table {
                 true => self.from_tables.iter().any(|(seen, _)| *seen == entity),
-                false => self.scan.sentences.position(entity).is_some(),
+                false => self.sentences.has(entity),
             };
             if seen {
                 continue;
@@ -350,7 +309,7 @@ impl Walk<'_> {
             let sentence = sentence::around(&self.block, &ends, range);
             match self.in_table {
                 true => self.from_tables.push((entity, sentence)),
-                false => self.scan.sentences.push(entity, &sentence),
+                false => self.sentences.push(entity, &sentence),
             }
         }
         self.block.clear();

@@ -6,34 +6,25 @@ use super::EntityIx;
 use super::sentence::Sentence;
 
 /// For each entity that a text mentions, the first sentence that does.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sentences {
+#[derive(Debug, Default)]
+pub(super) struct Sentences {
     text: String,
     rows: Vec<Row>,
 }
 
 /// Where a sentence begins in the text, where its mention does, and what follows the mention.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct Row {
-    entity: EntityIx,
-    start: u32,
-    mention: u32,
-    after: u32,
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Row {
+    pub(super) entity: EntityIx,
+    pub(super) start: u32,
+    pub(super) mention: u32,
+    pub(super) after: u32,
 }
 
 impl Sentences {
-    /// The number of the sentence that mentions an entity.
-    pub fn position(&self, entity: EntityIx) -> Option<u32> {
-        (0..).zip(&self.rows).find(|(_, row)| row.entity == entity).map(|(at, _)| at)
-    }
-
-    /// A sentence by its number: what stands before the mention, the mention, what stands after it.
-    pub fn get(&self, at: u32) -> Option<[&str; 3]> {
-        let at = at as usize;
-        let row = self.rows.get(at)?;
-        let end = self.rows.get(at + 1).map_or(self.text.len(), |next| next.start as usize);
-        let (start, mention, after) = (row.start as usize, row.mention as usize, row.after as usize);
-        Some([self.text.get(start..mention)?, self.text.get(mention..after)?, self.text.get(after..end)?])
+    /// Whether there is a sentence that mentions an entity.
+    pub(super) fn has(&self, entity: EntityIx) -> bool {
+        self.rows.iter().any(|row| row.entity == entity)
     }
 
     /// Adds the sentence of an entity that has none so far.
@@ -47,10 +38,9 @@ impl Sentences {
         self.rows.push(Row { entity, start, mention, after });
     }
 
-    /// Drops what memory was taken in advance.
-    pub(super) fn shrink(&mut self) {
-        self.text.shrink_to_fit();
-        self.rows.shrink_to_fit();
+    /// Where the sentences are, and their text.
+    pub(super) fn into_parts(self) -> (Box<[Row]>, String) {
+        (self.rows.into(), self.text)
     }
 
     /// Each entity has one sentence of a text, so that they end long before four gigabytes do.

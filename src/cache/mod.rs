@@ -28,7 +28,7 @@ use std::sync::{Mutex, PoisonError};
 use records::{Card, Kept, KeptScan};
 use shards::Shards;
 
-use crate::atlas::{Memory, Scan};
+use crate::atlas::Memory;
 use crate::diag::Diagnostic;
 use crate::model::{Digest, Document};
 use crate::source::{FileStamp, Reread, stamp_of};
@@ -72,6 +72,11 @@ impl Cache {
             notes: Mutex::default(),
             _lock: None,
         }
+    }
+
+    /// The cache's folder; none where nothing is to be written.
+    pub fn folder(&self) -> Option<&Path> {
+        self.moment.map(|_| self.folder.as_path())
     }
 
     /// Reads what was kept of briefings and texts; before, nothing is known of them.
@@ -154,16 +159,13 @@ impl Cache {
 }
 
 impl Memory for Cache {
-    fn recall(&self, document: &Document, key: Digest) -> Option<Scan> {
-        self.scans.take(&document.path, |kept| kept.key == key).map(|kept| kept.scan)
+    fn recall(&self, document: &Document, key: Digest) -> Option<Box<[u8]>> {
+        self.scans.take(&document.path, |kept| kept.key == key).map(|kept| kept.found)
     }
 
-    fn remember(&self, document: &Document, key: Digest, scan: &Scan) {
-        // A text that changed since it was read is had again as an empty one: what is found in it then is
-        // not what its digest stands for.
-        let is_lost = scan.is_blank && !document.body.is_empty();
-        if self.moment.is_some() && document.briefing().is_some() && !is_lost {
-            self.put(self.scans.put(&document.path, &records::scan(key, scan)));
+    fn remember(&self, document: &Document, key: Digest, found: &[u8]) {
+        if self.moment.is_some() && document.briefing().is_some() {
+            self.put(self.scans.put(&document.path, &records::scan(key, found)));
         }
     }
 }

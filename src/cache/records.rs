@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::atlas::Scan;
 use crate::model::front::{Briefing, Extra};
 use crate::model::{Digest, Document, Hints, Id, Meta, Route, Text, Unread};
 use crate::source::FileStamp;
@@ -36,11 +35,11 @@ pub(super) struct Card {
     extra: Option<String>,
 }
 
-/// What a text holds, with the key of what it was found with.
+/// What was found in a text, with the key of what it was found with.
 #[derive(Deserialize)]
 pub(super) struct KeptScan {
     pub(super) key: Digest,
-    pub(super) scan: Scan,
+    pub(super) found: Box<[u8]>,
 }
 
 impl Card {
@@ -86,8 +85,8 @@ pub(super) fn card(stamp: FileStamp, moment: (i64, i64), digest: Digest, card: &
 }
 
 /// The bytes of a kept scan.
-pub(super) fn scan(key: Digest, scan: &Scan) -> Vec<u8> {
-    bytes(&(key, scan))
+pub(super) fn scan(key: Digest, found: &[u8]) -> Vec<u8> {
+    bytes(&(key, found))
 }
 
 fn bytes(value: &impl Serialize) -> Vec<u8> {

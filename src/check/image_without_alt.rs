@@ -36,8 +36,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(atlas: &Atlas, _: &Site, report: &mut Report) {
-    for (document, scan) in atlas.documents.iter().zip(&atlas.scans) {
-        for link in scan.links.iter().filter(|link| link.form == LinkForm::Image) {
+    for (document, found) in atlas.documents.iter().zip(&atlas.found) {
+        let links = if found.has_images() { found.scan().links } else { Vec::new() };
+        for link in links.iter().filter(|link| link.form == LinkForm::Image) {
             if document.markdown().get(link.range.clone()).is_some_and(has_words) {
                 continue;
             }

@@ -41,7 +41,8 @@ pub(super) const CHECK: Check = Check {
 fn run(atlas: &Atlas, _: &Site, report: &mut Report) {
     let mut named = HashSet::new();
     for (ix, document) in (0..).zip(&atlas.documents) {
-        let of_text = atlas.scans[ix].mentions.iter().map(|mention| mention.entity);
+        let mentions = atlas.found[ix].scan().mentions;
+        let of_text = mentions.iter().map(|mention| mention.entity);
         let own = |entity: u32| atlas.entities.get(entity).document.is_some_and(|own| own as usize == ix);
         named.extend(of_text.filter(|entity| !own(*entity)));
         references(document, |reference| {

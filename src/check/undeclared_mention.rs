@@ -46,7 +46,7 @@ fn run(atlas: &Atlas, _: &Site, report: &mut Report) {
     each_briefing(atlas, report, |ix, document, briefing, report| {
         let declared = briefing.actors.iter().chain(&briefing.locations);
         let mut known: HashSet<_> = declared.filter_map(|id| atlas.entities.find(id.as_str())).collect();
-        for mention in &atlas.scans[ix as usize].mentions {
+        for mention in &atlas.found[ix as usize].scan().mentions {
             let entity = atlas.entities.get(mention.entity);
             if entity.family == Family::Source || !known.insert(mention.entity) {
                 continue;

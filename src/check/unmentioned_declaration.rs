@@ -44,7 +44,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(atlas: &Atlas, _: &Site, report: &mut Report) {
     each_briefing(atlas, report, |ix, document, _, report| {
-        let mentions = &atlas.scans[ix as usize].mentions;
+        let mentions = &atlas.found[ix as usize].scan().mentions;
         let mut named: HashSet<_> = mentions.iter().map(|mention| mention.entity).collect();
         let mut declared = Vec::new();
         references(document, |reference| {

@@ -78,7 +78,7 @@ pub fn document(kind: Kind, path: &Arc<str>, text: Arc<str>) -> (Option<Document
         (0..0, 0..0)
     });
     let source = yaml::Source { path, file: &text, range: front.clone() };
-    let meta = match kind {
+    let mut meta = match kind {
         Kind::Briefing => Meta::Briefing(read(&source, &mut unread, &mut report)),
         Kind::Actor => Meta::Actor(read(&source, &mut unread, &mut report)),
         Kind::Location => Meta::Location(read(&source, &mut unread, &mut report)),
@@ -98,6 +98,9 @@ pub fn document(kind: Kind, path: &Arc<str>, text: Arc<str>) -> (Option<Document
             return (None, report);
         }
     };
+    if let Meta::Briefing(briefing) = &mut meta {
+        briefing.shrink_to_fit();
+    }
     let hints = Hints::of(&text);
     let front_digest = Digest::of(&text.as_bytes()[front.clone()]);
     let text = Text::new(text);

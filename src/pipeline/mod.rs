@@ -113,7 +113,7 @@ fn rebuild(
     options: &Options,
     progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> (Option<Summary>, Report) {
-    let texts = Reread::new(Arc::clone(source));
+    let texts = Reread::new(Arc::clone(source), cache.and_then(Cache::folder));
     let source = &**source;
     progress(Step::Stage("load"));
     cache.inspect(|cache| cache.load());
@@ -128,7 +128,7 @@ fn rebuild(
     let until = gate::next_change(&documents, &site).map(|(moment, _)| moment);
     let admitted = gate::admit(documents, assets, &site);
     let memory: &dyn Memory = cache.map_or(&Forgetful, |cache| cache);
-    let (atlas, problems) = atlas::build(admitted, &site, source, memory);
+    let (atlas, problems) = atlas::build(admitted, &site, &texts, memory);
     report.merge(problems);
     // Checks say what they find, and nothing after them asks; so they run beside the plan.
     progress(Step::Stage("check and plan"));
@@ -183,7 +183,7 @@ fn rebuild(
 /// be read.
 pub fn due(source: &Arc<dyn Source>, overrides: &Overrides) -> (Option<(Timestamp, Arc<str>)>, Report) {
     let (listed, mut report) = gather::list(&**source, false);
-    let texts = Reread::new(Arc::clone(source));
+    let texts = Reread::new(Arc::clone(source), None);
     let source = &**source;
     let (site, problems) = gather::settings(source, &listed, overrides);
     report.merge(problems);

@@ -8,9 +8,14 @@ use super::Step;
 use crate::diag::{Diagnostic, Place, Report};
 use crate::emit::{ENGINE, Sink, Tally};
 use crate::model::{Digest, Hasher, Route};
-use crate::plan::{Page, Plan, Scope, Trace};
+use crate::plan::{self, Page, Plan, Scope, Trace};
 use crate::render::{self, Press, SiteView, Theme};
 use crate::source::{Reread, Source};
+
+/// So many pages are made before somebody looks whether too much is remembered.
+const STRETCH: usize = 512;
+/// So many views and as many fragments are remembered, and some more on large sites.
+const REMEMBERED: usize = 16_000;
 
 thread_local! {
     /// One page at a time; the memory serves them all.
@@ -42,11 +47,17 @@ pub(super) fn outputs(
         progress(Step::Produced);
         result.err()
     };
-    let pages = plan.pages.par_iter().filter_map(|page| match stands(page) {
-        true => done(Ok(())),
-        false => done(produce_page(scope, &press, base, page, sink, progress)),
-    });
-    let mut problems: Vec<Diagnostic> = pages.collect();
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    let most = REMEMBERED + scope.atlas.documents.len() / 8;
+    for stretch in plan::by_time(scope, &plan.pages).chunks(STRETCH) {
+        let pages = stretch.par_iter().filter_map(|page| match stands(page) {
+            true => done(Ok(())),
+            false => done(produce_page(scope, &press, base, page, sink, progress)),
+        });
+        problems.extend(pages.collect::<Vec<_>>());
+        scope.shelf.tidy(most);
+        press.tidy(3 * most);
+    }
     let assets =
         plan.assets.par_iter().filter_map(|(route, path)| done(produce_asset(source, route, path, sink)));
     problems.extend(assets.collect::<Vec<_>>());

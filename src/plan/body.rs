@@ -21,7 +21,7 @@ pub struct Body<'a> {
     /// The names that become links by themselves, in order.
     pub names: Vec<NameLink>,
     /// The anchors of its headings, in order.
-    pub headings: Vec<&'a str>,
+    pub headings: Vec<String>,
     /// How many levels its headings go down, so that the page's title stays its only `h1`.
     pub lower_headings_by: u8,
 }
@@ -54,10 +54,11 @@ impl<'a> Body<'a> {
     /// The text of a document; none when it is empty. `notes` are those that its links refer to, on
     /// the page of a briefing.
     pub fn of(scope: &Scope<'a>, document: DocIx, notes: &[Option<Reference>]) -> Option<Self> {
-        let scan = &scope.atlas.scans[document as usize];
-        if scan.is_blank {
+        let found = &scope.atlas.found[document as usize];
+        if found.is_blank() {
             return None;
         }
+        let scan = found.scan();
         let targets = &scope.atlas.links[document as usize];
         let document = scope.atlas.document(document);
         let mut notes = notes.iter().cloned();
@@ -80,8 +81,8 @@ impl<'a> Body<'a> {
                     url: scope.entity_url(mention.entity),
                 })
                 .collect(),
-            headings: scan.headings.iter().map(|heading| heading.id.as_str()).collect(),
             lower_headings_by: u8::from(scan.headings.iter().any(|heading| heading.level == 1)),
+            headings: scan.headings.into_iter().map(|heading| heading.id).collect(),
         })
     }
 }

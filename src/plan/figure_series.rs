@@ -22,7 +22,7 @@ pub struct SeriesView<'a> {
     /// Where.
     pub locations: Vec<EntityRef<'a>>,
     /// The values, newest first.
-    pub figures: Vec<FigureRef<'a>>,
+    pub figures: Vec<FigureRef>,
     /// Its steps, where it has values of two days or more.
     pub chart: Option<ChartView>,
 }

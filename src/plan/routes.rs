@@ -103,8 +103,11 @@ pub(super) fn broken_paths(pages: &[Page], assets: &[(Route, String)], scope: &S
         .chain(assets.iter().map(|(route, _)| route.as_str()))
         .collect();
     let known: HashSet<&str> = outputs.iter().copied().collect();
-    for ((document, targets), scan) in atlas.documents.iter().zip(&atlas.links).zip(&atlas.scans) {
-        for (target, link) in targets.iter().zip(&scan.links) {
+    for ((document, targets), found) in atlas.documents.iter().zip(&atlas.links).zip(&atlas.found) {
+        if !targets.iter().any(|target| matches!(target, Target::Path(..))) {
+            continue;
+        }
+        for (target, link) in targets.iter().zip(&found.scan().links) {
             let Target::Path(path, _) = target else { continue };
             if known.contains(path.as_str()) {
                 continue;

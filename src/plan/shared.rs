@@ -5,17 +5,18 @@
 //! the value. Which pages those are is not known here.
 
 use std::cell::Cell;
+use std::hash::{BuildHasher, Hash};
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{Arc, PoisonError, RwLock};
 
+use rustc_hash::FxBuildHasher;
 use serde::{Serialize, Serializer};
 use tera::Value;
 
 use super::view::EntityView;
 use crate::atlas::{Atlas, DocIx, EntityIx, Item};
 use crate::config::Site;
-use crate::model::Digest;
-use crate::model::front::Briefing;
+use crate::model::{Digest, Map};
 
 thread_local! {
     /// Whether this thread is hashing: then a shared view stands for its digest.
@@ -88,37 +89,39 @@ fn prepare(view: &impl Serialize) -> (String, Value) {
     (digest, value)
 }
 
-/// The views of every entity, briefing and item of the ledger.
+/// The views of every entity, and of those briefings and items of the ledger that pages asked for.
 #[derive(Debug)]
 pub struct Shelf {
     entities: Vec<Shared<EntityView>>,
-    briefings: Vec<OnceLock<Shared<()>>>,
-    /// By document, then by the number in its list.
+    briefings: Drawer<DocIx, Arc<Shared<()>>>,
     pub(super) events: Items,
-    /// Likewise.
     pub(super) figures: Items,
-    /// Likewise.
     pub(super) claims: Items,
 }
 
 /// The views of a kind of item; none for an item that is not shown.
-type Items = Vec<Box<[OnceLock<Option<Shared<()>>>]>>;
+type Items = Drawer<Item, Option<Arc<Shared<()>>>>;
 
 impl Shelf {
-    /// The entities' views, and room for the briefings'.
+    /// The entities' views, and room for the others.
     pub fn new(atlas: &Atlas, site: &Site) -> Self {
         let entities = atlas.entities.iter().map(|(ix, _)| Shared::new(EntityView::of(atlas, site, ix)));
-        let briefings = atlas.documents.iter().map(|_| OnceLock::new());
-        let room = |count: fn(&Briefing) -> usize| {
-            let counts = atlas.documents.iter().map(|document| document.briefing().map_or(0, count));
-            counts.map(|count| (0..count).map(|_| OnceLock::new()).collect()).collect()
-        };
         Self {
             entities: entities.collect(),
-            briefings: briefings.collect(),
-            events: room(|briefing| briefing.events.len()),
-            figures: room(|briefing| briefing.figures.len()),
-            claims: room(|briefing| briefing.claims.len()),
+            briefings: Drawer::new(),
+            events: Drawer::new(),
+            figures: Drawer::new(),
+            claims: Drawer::new(),
+        }
+    }
+
+    /// Forgets the views of briefings and items when there are more than so many: those of a million
+    /// briefings fit into no memory.
+    pub fn tidy(&self, most: usize) {
+        let items = [&self.events, &self.figures, &self.claims];
+        if self.briefings.count() + items.map(Drawer::count).iter().sum::<usize>() > most {
+            self.briefings.forget();
+            items.into_iter().for_each(Drawer::forget);
         }
     }
 
@@ -128,17 +131,46 @@ impl Shelf {
     }
 
     /// A briefing's view, which is made when it is first asked for.
-    pub(super) fn briefing(&self, ix: DocIx, make: impl FnOnce() -> Shared<()>) -> &Shared<()> {
-        self.briefings[ix as usize].get_or_init(make)
+    pub(super) fn briefing(&self, ix: DocIx, make: impl FnOnce() -> Shared<()>) -> Arc<Shared<()>> {
+        self.briefings.get(ix, || Arc::new(make()))
+    }
+}
+
+/// How many parts a drawer has, so that threads seldom wait for each other.
+const PARTS: usize = 64;
+
+/// Values that are made when they are first asked for.
+#[derive(Debug)]
+pub(super) struct Drawer<K, V> {
+    parts: Vec<RwLock<Map<K, V>>>,
+}
+
+impl<K: Hash + Eq, V: Clone> Drawer<K, V> {
+    fn new() -> Self {
+        Self { parts: (0..PARTS).map(|_| RwLock::default()).collect() }
     }
 
-    /// An item's view, which is made when it is first asked for; none for one that is not shown.
-    pub(super) fn item<'a>(
-        &'a self,
-        items: &'a Items,
-        item: Item,
-        make: impl FnOnce() -> Option<Shared<()>>,
-    ) -> Option<&'a Shared<()>> {
-        items.get(item.document as usize)?.get(item.index as usize)?.get_or_init(make).as_ref()
+    /// The value of a key. Where two threads ask for it at once, both may make it.
+    pub(super) fn get(&self, key: K, make: impl FnOnce() -> V) -> V {
+        // The map takes the lowest bits for itself, so the part goes by others.
+        let part = FxBuildHasher.hash_one(&key) >> 32;
+        let part = &self.parts[usize::try_from(part).unwrap_or(0) % PARTS];
+        // A thread that panicked left whole values behind, or none.
+        if let Some(value) = part.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return value.clone();
+        }
+        let value = make();
+        part.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(value).clone()
+    }
+
+    fn count(&self) -> usize {
+        let part = |part: &RwLock<Map<K, V>>| part.read().unwrap_or_else(PoisonError::into_inner).len();
+        self.parts.iter().map(part).sum()
+    }
+
+    fn forget(&self) {
+        for part in &self.parts {
+            *part.write().unwrap_or_else(PoisonError::into_inner) = Map::default();
+        }
     }
 }

@@ -66,18 +66,14 @@ impl Trace {
 
 /// What other pages can see of a document, but for the sentences of its text.
 fn outline(scope: &Scope<'_>, ix: usize) -> Digest {
-    let (document, scan, links) =
-        (&scope.atlas.documents[ix], &scope.atlas.scans[ix], &scope.atlas.links[ix]);
+    let (document, found, links) =
+        (&scope.atlas.documents[ix], &scope.atlas.found[ix], &scope.atlas.links[ix]);
     let mut parts = Vec::with_capacity(1 << 10);
     add(&mut parts, document.path.as_bytes());
     add(&mut parts, document.front_digest.as_bytes());
-    add(&mut parts, &[u8::from(document.body.is_empty()), u8::from(scan.is_blank)]);
+    add(&mut parts, &[u8::from(document.body.is_empty()), u8::from(found.is_blank())]);
     document.item_ids().for_each(|id| add(&mut parts, id.as_str().as_bytes()));
-    for heading in &scan.headings {
-        add(&mut parts, &[heading.level]);
-        add(&mut parts, heading.id.as_bytes());
-        add(&mut parts, heading.text.as_bytes());
-    }
+    add(&mut parts, found.headings().as_bytes());
     if !links.is_empty() {
         add(&mut parts, format!("{links:?}").as_bytes());
     }

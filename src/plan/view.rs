@@ -2,6 +2,7 @@
 //! final, dates and numbers are in their neutral form and are put into words by the theme.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -10,13 +11,13 @@ use super::shared::Shared;
 /// An actor, location or source, wherever one is named.
 pub type EntityRef<'a> = &'a Shared<EntityView>;
 /// What other pages show of a briefing: a [`BriefingView`].
-pub type BriefingRef<'a> = &'a Shared<()>;
+pub type BriefingRef = Arc<Shared<()>>;
 /// A dated happening, on any page but its briefing's: an [`EventView`].
-pub type EventRef<'a> = &'a Shared<()>;
+pub type EventRef = Arc<Shared<()>>;
 /// A number, on any page but its briefing's: a [`FigureView`].
-pub type FigureRef<'a> = &'a Shared<()>;
+pub type FigureRef = Arc<Shared<()>>;
 /// A statement, on any page but its briefing's: a [`ClaimView`].
-pub type ClaimRef<'a> = &'a Shared<()>;
+pub type ClaimRef = Arc<Shared<()>>;
 
 /// A link with its words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -99,11 +100,11 @@ pub struct BriefingView {
 
 /// Briefings of one month.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct MonthView<'a> {
+pub struct MonthView {
     /// `2020-02`.
     pub month: String,
     /// Newest first.
-    pub briefings: Vec<BriefingRef<'a>>,
+    pub briefings: Vec<BriefingRef>,
 }
 
 /// A year or month that has a page of its own.
@@ -121,7 +122,7 @@ pub struct PeriodView {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MentionView<'a> {
     /// The briefing.
-    pub briefing: BriefingRef<'a>,
+    pub briefing: BriefingRef,
     /// The sentence up to the mention; all three are empty where only front matter names the entity.
     pub before: Cow<'a, str>,
     /// The mention as it stands.

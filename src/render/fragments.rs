@@ -1,13 +1,14 @@
 //! Fragments: small templates below `fragments/` that are rendered once for each thing they show and
 //! then stand on every page that shows it.
 //!
-//! `fragments/NAME.html` is called as the filter `as_NAME`. It sees `of`, which is a text or a view that carries its `digest`, and `site`: the same
-//! fragment of the same thing is always the same HTML. Which
-//! page asks for it is not known here.
+//! `fragments/NAME.html` is called as the filter `as_NAME`. It sees `of`, which is a text or a view
+//! that carries its `digest`, and `site`: the same fragment of the same thing is always the same HTML.
+//! Which page asks for it is not known here.
 
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
@@ -22,13 +23,14 @@ pub(super) struct Fragments {
     tera: Tera,
     site: Value,
     hasher: RandomState,
-    parts: Vec<RwLock<HashMap<u64, Vec<Known>>>>,
+    parts: Vec<RwLock<HashMap<u64, Known>>>,
+    count: AtomicUsize,
 }
 
 /// A fragment of a thing, rendered.
 struct Known {
-    name: String,
-    of: String,
+    name: Box<str>,
+    of: Box<str>,
     html: Value,
 }
 
@@ -47,8 +49,21 @@ impl Fragments {
                 });
             }
             let parts = (0..PARTS).map(|_| RwLock::default()).collect();
-            Self { tera, site, hasher: RandomState::new(), parts }
+            Self { tera, site, hasher: RandomState::new(), parts, count: AtomicUsize::new(0) }
         })
+    }
+
+    /// How many fragments are remembered.
+    pub(super) fn count(&self) -> usize {
+        self.count.load(Ordering::Relaxed)
+    }
+
+    /// Forgets what was rendered.
+    pub(super) fn forget(&self) {
+        self.count.store(0, Ordering::Relaxed);
+        for part in &self.parts {
+            *part.write().unwrap_or_else(PoisonError::into_inner) = HashMap::new();
+        }
     }
 
     /// The HTML of a fragment for a thing.
@@ -60,21 +75,21 @@ impl Fragments {
         };
         let hash = self.hasher.hash_one((name, id));
         let part = &self.parts[usize::try_from(hash % PARTS as u64).unwrap_or(0)];
-        let is_it = |known: &&Known| known.of == id && known.name == name;
         // A thread that panicked left whole fragments behind, or none.
-        let found = part.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = found.get(&hash).and_then(|known| known.iter().find(is_it)) {
+        let known = part.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(&hash).filter(|known| *known.of == *id && *known.name == *name) {
             return Ok(known.html.clone());
         }
-        drop(found);
+        drop(known);
         let mut context = Context::new();
         context.insert_value("of", of.clone());
         context.insert_value("site", self.site.clone());
         let html = deeper(|| self.tera.render(&format!("fragments/{name}.html"), &context))?;
         let html = Value::safe_string(html.trim_end());
-        let known = Known { name: name.to_owned(), of: id.to_owned(), html: html.clone() };
-        let mut all = part.write().unwrap_or_else(PoisonError::into_inner);
-        all.entry(hash).or_default().push(known);
+        // Of two fragments with one hash, the later one is remembered.
+        let known = Known { name: name.into(), of: id.into(), html: html.clone() };
+        let replaced = part.write().unwrap_or_else(PoisonError::into_inner).insert(hash, known);
+        self.count.fetch_add(usize::from(replaced.is_none()), Ordering::Relaxed);
         Ok(html)
     }
 }

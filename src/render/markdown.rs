@@ -100,7 +100,7 @@ impl<'a> Weave<'a> {
                 self.out.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
             }
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
-                let id = self.body.headings.get(self.heading).map(|id| CowStr::from(*id));
+                let id = self.body.headings.get(self.heading).map(|id| CowStr::from(id.as_str()));
                 self.heading += 1;
                 let attrs = attrs.into_iter().filter(|(name, _)| !is_dangerous(name)).collect();
                 self.out.push(Event::Start(Tag::Heading { level: self.lower(level), id, classes, attrs }));

@@ -17,6 +17,7 @@ pub struct Press<'a> {
     theme: &'a Theme,
     site: &'a Site,
     tera: Tera,
+    fragments: Arc<Fragments>,
     shared: Value,
 }
 
@@ -32,7 +33,15 @@ impl<'a> Press<'a> {
                 fragments.get(&name, of)
             });
         }
-        Self { theme, site, tera, shared }
+        Self { theme, site, tera, fragments, shared }
+    }
+
+    /// Forgets the fragments when there are more than so many: those of a million briefings fit into
+    /// no memory.
+    pub fn tidy(&self, most: usize) {
+        if self.fragments.count() > most {
+            self.fragments.forget();
+        }
     }
 
     /// Renders a page into `bytes`, in place of what is there.

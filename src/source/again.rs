@@ -1,27 +1,42 @@
 //! Texts that were read once and are read again when somebody asks: few sites need to be read
 //! twice, and no large one fits into memory.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::attic::{Attic, Laid};
 use super::{Source, decode};
 use crate::diag::{Diagnostic, Place};
 use crate::model::{Digest, Text, Texts};
 
 /// Texts of so many bytes in all stay in memory.
-const HELD: usize = 24 * 1024 * 1024;
+const HELD: usize = 8 * 1024 * 1024;
 
 /// The texts of a site while it is built.
 pub struct Reread {
     source: Arc<dyn Source>,
     room: AtomicUsize,
+    attic: Arc<Attic>,
     problems: Mutex<Vec<Diagnostic>>,
 }
 
 impl Reread {
-    /// The texts of a source, none of which was read so far.
-    pub fn new(source: Arc<dyn Source>) -> Arc<Self> {
-        Arc::new(Self { source, room: AtomicUsize::new(HELD), problems: Mutex::default() })
+    /// The texts of a source, none of which was read so far. What is made of them and does not fit
+    /// into memory goes to a file in `folder`, or else in the system's folder for such files.
+    pub fn new(source: Arc<dyn Source>, folder: Option<&Path>) -> Arc<Self> {
+        let room = AtomicUsize::new(HELD);
+        Arc::new(Self { source, room, attic: Attic::new(folder), problems: Mutex::default() })
+    }
+
+    /// Where the texts come from.
+    pub fn source(&self) -> &dyn Source {
+        &*self.source
+    }
+
+    /// Lays by what was made of a text, until it is needed.
+    pub fn lay_by(&self, made: &[u8]) -> Laid {
+        self.attic.lay_by(made)
     }
 
     /// Keeps a text, or leaves it to be read again when there is no more room.
@@ -39,7 +54,9 @@ impl Reread {
 
     /// What went wrong since the last call: files that changed or vanished while the site was built.
     pub fn problems(&self) -> Vec<Diagnostic> {
-        std::mem::take(&mut *self.problems.lock().unwrap_or_else(PoisonError::into_inner))
+        let mut problems = self.problems.lock().unwrap_or_else(PoisonError::into_inner);
+        problems.extend(self.attic.problem());
+        std::mem::take(&mut *problems)
     }
 }
 

@@ -6,11 +6,13 @@
 #![allow(clippy::disallowed_methods, reason = "this is where a site is read from the disk")]
 
 mod again;
+mod attic;
 mod disk;
 mod memory;
 mod text;
 
 pub use again::Reread;
+pub use attic::Laid;
 pub use disk::{DiskSource, stamp as stamp_of};
 pub use memory::MemorySource;
 pub use text::decode;

@@ -1,11 +1,12 @@
 //! What must not take quadratic time: names are many, and many of them are alike.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use dateline::atlas::{self, Atlas};
 use dateline::config::{self, Overrides, Site};
 use dateline::parse::{self, Kind};
-use dateline::source::MemorySource;
+use dateline::source::{MemorySource, Reread};
 use dateline::{check, gate};
 
 /// The atlas of these locations.
@@ -23,7 +24,12 @@ fn locations(names: impl Iterator<Item = String>) -> (Atlas, Site) {
     };
     let documents = names.enumerate().map(document).collect();
     let admitted = gate::admit(documents, Vec::new(), &site);
-    let (atlas, _) = atlas::build(admitted, &site, &MemorySource::default(), &atlas::Forgetful);
+    let (atlas, _) = atlas::build(
+        admitted,
+        &site,
+        &Reread::new(Arc::new(MemorySource::default()), None),
+        &atlas::Forgetful,
+    );
     (atlas, site)
 }
 

@@ -68,6 +68,23 @@ pub struct Briefing {
     pub extra: Extra,
 }
 
+impl Briefing {
+    /// Gives back the memory that lists took in advance: a site holds a million of them.
+    pub fn shrink_to_fit(&mut self) {
+        let Self { takeaways, actors, locations, tags, authors, .. } = self;
+        [takeaways, tags].into_iter().for_each(Vec::shrink_to_fit);
+        [actors, locations, authors].into_iter().for_each(Vec::shrink_to_fit);
+        let Self { events, figures, claims, .. } = self;
+        events.shrink_to_fit();
+        figures.shrink_to_fit();
+        claims.shrink_to_fit();
+        let of_events = events.iter_mut().flat_map(|event| [&mut event.actors, &mut event.locations]);
+        let of_figures = figures.iter_mut().flat_map(|figure| [&mut figure.actors, &mut figure.locations]);
+        let of_claims = claims.iter_mut().flat_map(|claim| [&mut claim.about, &mut claim.in_tension_with]);
+        of_events.chain(of_figures).chain(of_claims).for_each(Vec::shrink_to_fit);
+    }
+}
+
 /// What kind of text a briefing is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -14,7 +14,7 @@ pub(super) const KIND: Kind = Kind { name: "briefing", pages, inputs };
 
 #[derive(Serialize)]
 struct BriefingPage<'a> {
-    briefing: BriefingRef<'a>,
+    briefing: BriefingRef,
     takeaways: Vec<String>,
     toc: Vec<HeadingView>,
     authors: Vec<String>,

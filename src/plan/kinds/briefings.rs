@@ -13,10 +13,10 @@ pub(super) const KIND: Kind = Kind { name: "briefings", pages, inputs };
 const BASE: [&str; 1] = ["briefings"];
 
 #[derive(Serialize)]
-struct Archive<'a> {
+struct Archive {
     period: Option<String>,
     periods: Vec<PeriodView>,
-    months: Vec<MonthView<'a>>,
+    months: Vec<MonthView>,
     total: usize,
 }
 

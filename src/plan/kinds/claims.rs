@@ -23,7 +23,7 @@ struct Claims<'a> {
 #[derive(Serialize)]
 struct Speaker<'a> {
     by: EntityRef<'a>,
-    claims: Vec<ClaimRef<'a>>,
+    claims: Vec<ClaimRef>,
 }
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {

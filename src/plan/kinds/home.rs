@@ -18,14 +18,14 @@ const ENTITIES: usize = 8;
 
 #[derive(Serialize)]
 struct Home<'a> {
-    lead: Option<BriefingRef<'a>>,
+    lead: Option<BriefingRef>,
     lead_takeaways: Vec<String>,
-    figures: Vec<FigureRef<'a>>,
+    figures: Vec<FigureRef>,
     figures_total: usize,
-    events: Vec<EventRef<'a>>,
+    events: Vec<EventRef>,
     actors: Vec<CountView<'a>>,
     locations: Vec<CountView<'a>>,
-    months: Vec<MonthView<'a>>,
+    months: Vec<MonthView>,
     more: Option<String>,
     briefings_total: usize,
 }

@@ -22,27 +22,27 @@ pub(super) struct Part<'a> {
 /// shows the newest.
 #[derive(Serialize)]
 pub(super) struct Said<'a> {
-    events: Vec<EventRef<'a>>,
+    events: Vec<EventRef>,
     events_total: usize,
     series: Vec<SeriesView<'a>>,
     figures_listed: usize,
     figures_total: usize,
-    claims_by: Vec<ClaimRef<'a>>,
+    claims_by: Vec<ClaimRef>,
     claims_by_total: usize,
-    claims_about: Vec<ClaimRef<'a>>,
+    claims_about: Vec<ClaimRef>,
     claims_about_total: usize,
 }
 
 /// What cites a source, or names it.
 #[derive(Serialize)]
-pub(super) struct Cited<'a> {
-    events: Vec<EventRef<'a>>,
+pub(super) struct Cited {
+    events: Vec<EventRef>,
     events_total: usize,
-    figures: Vec<FigureRef<'a>>,
+    figures: Vec<FigureRef>,
     figures_total: usize,
-    claims: Vec<ClaimRef<'a>>,
+    claims: Vec<ClaimRef>,
     claims_total: usize,
-    briefings: Vec<BriefingRef<'a>>,
+    briefings: Vec<BriefingRef>,
     briefings_total: usize,
 }
 
@@ -104,7 +104,7 @@ impl<'a> Said<'a> {
     }
 }
 
-impl<'a> Cited<'a> {
+impl<'a> Cited {
     /// The rows that a page shows of all that it could.
     pub(super) fn new(scope: &Scope<'a>, shown: Part<'_>, all: Part<'_>) -> Self {
         let figures = as_told(scope, shown.figures).into_iter();
@@ -123,11 +123,11 @@ impl<'a> Cited<'a> {
 }
 
 /// Events, the earliest first.
-pub(super) fn events<'a>(scope: &Scope<'a>, rows: &[Row]) -> Vec<EventRef<'a>> {
+pub(super) fn events<'a>(scope: &Scope<'a>, rows: &[Row]) -> Vec<EventRef> {
     rows.iter().rev().filter_map(|(_, item)| scope.event_row(*item)).collect()
 }
 
-fn claims<'a>(scope: &Scope<'a>, rows: &[Row]) -> Vec<ClaimRef<'a>> {
+fn claims<'a>(scope: &Scope<'a>, rows: &[Row]) -> Vec<ClaimRef> {
     as_told(scope, rows).into_iter().filter_map(|item| scope.claim_row(item)).collect()
 }
 

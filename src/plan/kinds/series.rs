@@ -28,15 +28,15 @@ struct SeriesRow {
 }
 
 #[derive(Serialize)]
-struct SeriesPage<'a> {
+struct SeriesPage {
     /// Its count is that of the page's period, for another year's briefings must not change it.
     series: SeriesRow,
     period: Option<String>,
     periods: Vec<PeriodView>,
     /// The place in the whole series of the first briefing that is listed.
     first: usize,
-    briefings: Vec<BriefingRef<'a>>,
-    events: Vec<EventRef<'a>>,
+    briefings: Vec<BriefingRef>,
+    events: Vec<EventRef>,
     events_total: usize,
 }
 

@@ -23,7 +23,7 @@ struct Source<'a> {
     accessed: Option<String>,
     sha256: Option<String>,
     #[serde(flatten)]
-    cited: Cited<'a>,
+    cited: Cited,
     relations: Vec<SubjectRelation<'a>>,
     periods: Vec<PeriodView>,
 }

@@ -23,13 +23,13 @@ struct TagView {
 }
 
 #[derive(Serialize)]
-struct TagPage<'a> {
+struct TagPage {
     /// Its count is that of the page's period, for another year's briefings must not change it.
     tag: TagView,
     period: Option<String>,
     periods: Vec<PeriodView>,
     listed: usize,
-    months: Vec<MonthView<'a>>,
+    months: Vec<MonthView>,
 }
 
 fn index_pages(scope: &Scope<'_>) -> Vec<(Route, Subject)> {

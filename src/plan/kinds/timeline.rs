@@ -17,17 +17,17 @@ pub(super) const KIND: Kind = Kind {
 };
 
 #[derive(Serialize)]
-struct Timeline<'a> {
+struct Timeline {
     #[serde(flatten)]
     head: Head,
-    months: Vec<Month<'a>>,
+    months: Vec<Month>,
 }
 
 /// The events of a month; of a year where none of them says in which month it began.
 #[derive(Serialize)]
-struct Month<'a> {
+struct Month {
     month: String,
-    events: Vec<EventRef<'a>>,
+    events: Vec<EventRef>,
 }
 
 fn inputs<'a>(scope: &Scope<'a>, page: &'a Page) -> Inputs<'a> {

@@ -11,8 +11,8 @@ use crate::plan::{Inputs, Kind, Page, Scope, Subject};
 pub(super) const KIND: Kind = Kind { name: "withdrawn", pages, inputs };
 
 #[derive(Serialize)]
-struct Withdrawn<'a> {
-    briefing: BriefingRef<'a>,
+struct Withdrawn {
+    briefing: BriefingRef,
     reason: Option<String>,
 }
 

@@ -40,7 +40,7 @@ impl<'a> Scope<'a> {
     }
 
     /// What other pages show of a briefing.
-    pub(in crate::plan) fn briefing(&self, ix: DocIx) -> BriefingRef<'a> {
+    pub(in crate::plan) fn briefing(&self, ix: DocIx) -> BriefingRef {
         self.shelf.briefing(ix, || Shared::opaque(&self.briefing_view(ix)))
     }
 
@@ -70,8 +70,8 @@ impl<'a> Scope<'a> {
     }
 
     /// Briefings, newest first, by month.
-    pub(in crate::plan) fn months(&self, briefings: impl Iterator<Item = DocIx>) -> Vec<MonthView<'a>> {
-        let mut months: Vec<MonthView<'a>> = Vec::new();
+    pub(in crate::plan) fn months(&self, briefings: impl Iterator<Item = DocIx>) -> Vec<MonthView> {
+        let mut months: Vec<MonthView> = Vec::new();
         for ix in briefings {
             let view = self.briefing(ix);
             let month = self.briefing_date(ix).get(..7).unwrap_or_default().to_owned();
@@ -104,16 +104,16 @@ impl<'a> Scope<'a> {
 
     /// A briefing with the sentence that mentions an entity.
     pub(in crate::plan) fn mention(&self, backlink: Backlink) -> MentionView<'a> {
-        let sentences = &self.atlas.scans[backlink.document as usize].sentences;
-        let sentence = backlink.sentence.and_then(|at| sentences.get(at)).unwrap_or_default();
+        let found = &self.atlas.found[backlink.document as usize];
+        let sentence = backlink.sentence.and_then(|at| found.sentence(at)).unwrap_or_default();
         let [before, mention, after] = sentence.map(|part| self.expand(part));
         MentionView { briefing: self.briefing(backlink.document), before, mention, after }
     }
 
     /// A sentence's or a heading's text with the words of the figures, claims and briefings that it names.
-    pub(super) fn expand<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    pub(super) fn expand<'t>(&self, text: Cow<'t, str>) -> Cow<'t, str> {
         if !text.contains(REFERENCE_MARK) {
-            return Cow::Borrowed(text);
+            return text;
         }
         let documents = &self.atlas.documents;
         let mut expanded = String::with_capacity(text.len());

@@ -1,5 +1,7 @@
 //! Events, figures and claims with who says them, and how good that is.
 
+use std::sync::Arc;
+
 use crate::atlas::{EntityIx, Item};
 use crate::model::front::Event;
 use crate::model::{Credibility, EventType, Id, Reliability};
@@ -32,18 +34,18 @@ impl<'a> Scope<'a> {
     }
 
     /// A dated happening, as every page but its briefing's shows it.
-    pub(in crate::plan) fn event_row(&self, item: Item) -> Option<EventRef<'a>> {
-        self.shelf.item(&self.shelf.events, item, || self.event(item).map(|view| Shared::opaque(&view)))
+    pub(in crate::plan) fn event_row(&self, item: Item) -> Option<EventRef> {
+        self.shelf.events.get(item, || self.event(item).map(|view| Arc::new(Shared::opaque(&view))))
     }
 
     /// A number, as every page but its briefing's shows it.
-    pub(in crate::plan) fn figure_row(&self, item: Item) -> Option<FigureRef<'a>> {
-        self.shelf.item(&self.shelf.figures, item, || self.figure(item).map(|view| Shared::opaque(&view)))
+    pub(in crate::plan) fn figure_row(&self, item: Item) -> Option<FigureRef> {
+        self.shelf.figures.get(item, || self.figure(item).map(|view| Arc::new(Shared::opaque(&view))))
     }
 
     /// A statement, as every page but its briefing's shows it.
-    pub(in crate::plan) fn claim_row(&self, item: Item) -> Option<ClaimRef<'a>> {
-        self.shelf.item(&self.shelf.claims, item, || self.claim(item).map(|view| Shared::opaque(&view)))
+    pub(in crate::plan) fn claim_row(&self, item: Item) -> Option<ClaimRef> {
+        self.shelf.claims.get(item, || self.claim(item).map(|view| Arc::new(Shared::opaque(&view))))
     }
 
     /// How other briefings tell the happening that an event of this one tells.

@@ -99,12 +99,13 @@ impl Scope<'_> {
 
     /// The headings of a document that a list of contents shows.
     pub(in crate::plan) fn headings(&self, ix: DocIx) -> Vec<HeadingView> {
-        let headings = self.atlas.scans[ix as usize].headings.iter();
+        let headings = self.atlas.found[ix as usize].scan().headings;
         headings
+            .into_iter()
             .map(|heading| HeadingView {
                 level: heading.level,
-                id: heading.id.clone(),
-                text: self.expand(&heading.text).into_owned(),
+                id: heading.id,
+                text: self.expand(heading.text.into()).into_owned(),
             })
             .collect()
     }
