@@ -36,10 +36,28 @@ pub(super) struct Card {
 }
 
 /// What was found in a text, with the key of what it was found with.
-#[derive(Deserialize)]
 pub(super) struct KeptScan {
     pub(super) key: Digest,
     pub(super) found: Box<[u8]>,
+}
+
+/// What a record's bytes hold.
+pub(super) trait Record: Send + Sized {
+    /// Reads a record; none where the bytes are no such thing.
+    fn read(bytes: &[u8]) -> Option<Self>;
+}
+
+impl Record for Kept {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+impl Record for KeptScan {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (key, found) = bytes.split_first_chunk()?;
+        Some(Self { key: Digest::from_bytes(*key), found: found.into() })
+    }
 }
 
 impl Card {
@@ -86,7 +104,7 @@ pub(super) fn card(stamp: FileStamp, moment: (i64, i64), digest: Digest, card: &
 
 /// The bytes of a kept scan.
 pub(super) fn scan(key: Digest, found: &[u8]) -> Vec<u8> {
-    bytes(&(key, found))
+    [key.as_bytes(), found].concat()
 }
 
 fn bytes(value: &impl Serialize) -> Vec<u8> {

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
-use serde::de::DeserializeOwned;
 
+use super::records::Record;
 use crate::emit::ENGINE;
 use crate::model::{Digest, Hasher};
 
@@ -40,7 +40,7 @@ struct Writer {
     written: HashSet<Box<str>>,
 }
 
-impl<T: DeserializeOwned + Send> Shards<T> {
+impl<T: Record> Shards<T> {
     pub(super) fn new(folder: PathBuf) -> Self {
         let writers = (0..SHARDS).map(|_| Mutex::default()).collect();
         Self { folder, loaded: OnceLock::new(), writers }
@@ -207,8 +207,8 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
-fn decoded<T: DeserializeOwned>(records: &[u8]) -> Option<HashMap<Box<str>, T>> {
-    Records(records).map(|(path, bytes)| Some((path.into(), postcard::from_bytes(bytes).ok()?))).collect()
+fn decoded<T: Record>(records: &[u8]) -> Option<HashMap<Box<str>, T>> {
+    Records(records).map(|(path, bytes)| Some((path.into(), T::read(bytes)?))).collect()
 }
 
 /// Whether there is no such file, or no folder that it could be in.

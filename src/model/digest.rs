@@ -17,6 +17,11 @@ impl Digest {
         &self.0
     }
 
+    /// A digest that was kept as its bytes.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
     /// The digest of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
         let mut hasher = Hasher::default();
