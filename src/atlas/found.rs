@@ -10,7 +10,7 @@ use super::EntityIx;
 use super::sentences::{Row, Sentences};
 use crate::model::{Digest, Hasher};
 use crate::parse::markdown::Heading;
-use crate::source::{Laid, Reread};
+use crate::source::Laid;
 
 /// What was found in a text.
 pub(super) struct Scanned {
@@ -94,8 +94,8 @@ struct Head {
     rows: Box<[Row]>,
 }
 
-/// The bytes of what was found: what every build asks for, who is mentioned, the rest.
-pub(super) fn encode(found: Scanned) -> Vec<u8> {
+/// The bytes of what was found: what every build asks for, and the rest.
+pub(super) fn encode(found: Scanned) -> (Vec<u8>, Vec<u8>) {
     let Scanned { is_blank, mentioned, scan, sentences } = found;
     let images = scan.links.iter().filter(|link| link.form == LinkForm::Image).count();
     let mut headings = Hasher::default();
@@ -103,40 +103,37 @@ pub(super) fn encode(found: Scanned) -> Vec<u8> {
         headings.update(format!("{} {} {}\n", heading.level, heading.id, heading.text).as_bytes());
     }
     let (rows, text) = sentences.into_parts();
-    let head = Head {
-        is_blank,
-        mentioned,
-        links: u32::try_from(scan.links.len()).unwrap_or(u32::MAX),
-        images: u32::try_from(images).unwrap_or(u32::MAX),
-        headings: headings.finish(),
-        rows,
-    };
     let mut named: Vec<EntityIx> = Vec::new();
     for mention in &scan.mentions {
         if !named.contains(&mention.entity) {
             named.push(mention.entity);
         }
     }
-    // Memory takes every byte; what could not be written would be found wanting, and be sought again.
-    let head = postcard::to_stdvec(&(head, named)).unwrap_or_default();
+    let head = Head {
+        is_blank,
+        mentioned,
+        links: narrow(scan.links.len()),
+        images: narrow(images),
+        headings: headings.finish(),
+        rows,
+    };
+    // Memory takes every byte.
     let scan = postcard::to_stdvec(&scan).unwrap_or_default();
-    let mut bytes = Vec::with_capacity(8 + head.len() + scan.len() + text.len());
-    for part in [&head, &scan] {
-        bytes.extend(u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
-    }
-    bytes.extend([head, scan, text.into_bytes()].concat());
-    bytes
+    let rest = [&scan, text.as_bytes()].concat();
+    let head = (head, named, narrow(scan.len()), narrow(rest.len()));
+    (postcard::to_stdvec(&head).unwrap_or_default(), rest)
 }
 
-/// Takes the bytes apart, and lays by what not every build asks for. Beside it stands who is
-/// mentioned, in the order of the first mentions. None where the bytes are no such thing.
-pub(super) fn open(bytes: &[u8], texts: &Reread) -> Option<(Found, Vec<EntityIx>)> {
-    let (head, rest) = bytes.split_first_chunk()?;
-    let (scan, rest) = rest.split_first_chunk()?;
-    let (head, rest) = rest.split_at_checked(u32::from_le_bytes(*head) as usize)?;
-    let (head, named) = postcard::from_bytes(head).ok()?;
-    let (scan, end) = (u32::from_le_bytes(*scan), u32::try_from(rest.len()).ok()?);
-    (scan <= end).then(|| (Found { head, laid: texts.lay_by(rest), scan, end }, named))
+/// Takes what every build asks for apart. Beside it stands who is mentioned, in the order of the
+/// first mentions. None where the bytes are no such thing.
+pub(super) fn open(head: &[u8], rest: Laid) -> Option<(Found, Vec<EntityIx>)> {
+    let (head, named, scan, end) = postcard::from_bytes(head).ok()?;
+    Some((Found { head, laid: rest, scan, end }, named))
+}
+
+/// Documents end long before four gigabytes: reading refuses larger ones.
+fn narrow(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 impl Found {

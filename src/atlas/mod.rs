@@ -24,6 +24,7 @@ mod sentences;
 mod tags;
 mod tellings;
 
+use std::fs::File;
 use std::sync::Arc;
 
 pub use area::{Area, Areas};
@@ -88,22 +89,23 @@ pub struct Atlas {
 
 /// What is known of texts from earlier builds.
 pub trait Memory: Sync {
-    /// What was found in a document's text under the same key.
-    fn recall(&self, document: &Document, key: Digest) -> Option<Box<[u8]>>;
+    /// What was found in a document's text under the same key: what every build asks for, and where
+    /// the rest is.
+    fn recall(&self, document: &Document, key: Digest) -> Option<(Box<[u8]>, Arc<File>, u64)>;
 
-    /// Keeps what was found in a document's text.
-    fn remember(&self, document: &Document, key: Digest, found: &[u8]);
+    /// Keeps what was found in a document's text: what every build asks for, and the rest.
+    fn remember(&self, document: &Document, key: Digest, head: &[u8], rest: &[u8]);
 }
 
 /// No memory.
 pub struct Forgetful;
 
 impl Memory for Forgetful {
-    fn recall(&self, _: &Document, _: Digest) -> Option<Box<[u8]>> {
+    fn recall(&self, _: &Document, _: Digest) -> Option<(Box<[u8]>, Arc<File>, u64)> {
         None
     }
 
-    fn remember(&self, _: &Document, _: Digest, _: &[u8]) {}
+    fn remember(&self, _: &Document, _: Digest, _: &[u8], _: &[u8]) {}
 }
 
 /// Builds the atlas of the admitted documents, and lays their sentences by.
@@ -128,17 +130,18 @@ pub fn build(admitted: Admitted, site: &Site, texts: &Arc<Reread>, memory: &dyn 
     let base = scan_key::base(&context, &documents);
     let found = |document: &Document| {
         let key = scan_key::of(document, base);
-        let known = memory.recall(document, key).and_then(|bytes| found::open(&bytes, texts));
+        let known = memory.recall(document, key);
+        let known = known.and_then(|(head, file, at)| found::open(&head, texts.lies_in(file, at)));
         let known = known.or_else(|| {
             let scanned = scan::scan(document, &context);
             // A text that changed since it was read is had again as an empty one: what is found in it then
             // is not what its digest stands for.
             let is_lost = scanned.is_blank && !document.body.is_empty();
-            let bytes = found::encode(scanned);
+            let (head, rest) = found::encode(scanned);
             if !is_lost {
-                memory.remember(document, key, &bytes);
+                memory.remember(document, key, &head, &rest);
             }
-            found::open(&bytes, texts)
+            found::open(&head, texts.lay_by(&rest))
         });
         // Its own bytes it can take apart.
         let (found, mentioned) = known.unwrap_or_default();

@@ -23,7 +23,7 @@ pub use last::Last;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use records::{Card, Kept, KeptScan};
 use shards::Shards;
@@ -85,12 +85,7 @@ impl Cache {
     }
 
     /// A briefing whose file was not touched since it was kept; its text was not read.
-    pub fn untouched(
-        &self,
-        path: &str,
-        stamp: FileStamp,
-        texts: &std::sync::Arc<Reread>,
-    ) -> Option<Document> {
+    pub fn untouched(&self, path: &str, stamp: FileStamp, texts: &Arc<Reread>) -> Option<Document> {
         let card = self.cards.take(path, |kept| kept.stamp == stamp && stamp.time < kept.moment)?;
         Some(card.card.into_document(path, texts.left(card.digest)))
     }
@@ -159,13 +154,14 @@ impl Cache {
 }
 
 impl Memory for Cache {
-    fn recall(&self, document: &Document, key: Digest) -> Option<Box<[u8]>> {
-        self.scans.take(&document.path, |kept| kept.key == key).map(|kept| kept.found)
+    fn recall(&self, document: &Document, key: Digest) -> Option<(Box<[u8]>, Arc<File>, u64)> {
+        let kept = self.scans.take(&document.path, |kept| kept.key == key)?;
+        Some((kept.head, kept.file, kept.rest))
     }
 
-    fn remember(&self, document: &Document, key: Digest, found: &[u8]) {
+    fn remember(&self, document: &Document, key: Digest, head: &[u8], rest: &[u8]) {
         if self.moment.is_some() && document.briefing().is_some() {
-            self.put(self.scans.put(&document.path, &records::scan(key, found)));
+            self.put(self.scans.put(&document.path, &records::scan(key, head, rest)));
         }
     }
 }

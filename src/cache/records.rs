@@ -3,6 +3,7 @@
 //! Only briefings are kept: there are many of them, and few of everything else. One in which a
 //! problem was found is read anew each time, because the problem has to be told again.
 
+use std::fs::File;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -38,25 +39,31 @@ pub(super) struct Card {
 /// What was found in a text, with the key of what it was found with.
 pub(super) struct KeptScan {
     pub(super) key: Digest,
-    pub(super) found: Box<[u8]>,
+    pub(super) head: Box<[u8]>,
+    /// The file that holds the rest, from this byte on.
+    pub(super) file: Arc<File>,
+    pub(super) rest: u64,
 }
 
 /// What a record's bytes hold.
 pub(super) trait Record: Send + Sized {
-    /// Reads a record; none where the bytes are no such thing.
-    fn read(bytes: &[u8]) -> Option<Self>;
+    /// Reads a record, which stands in a file from a byte on; none where the bytes are no such thing.
+    fn read(bytes: &[u8], file: &Arc<File>, at: u64) -> Option<Self>;
 }
 
 impl Record for Kept {
-    fn read(bytes: &[u8]) -> Option<Self> {
+    fn read(bytes: &[u8], _: &Arc<File>, _: u64) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }
 }
 
 impl Record for KeptScan {
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let (key, found) = bytes.split_first_chunk()?;
-        Some(Self { key: Digest::from_bytes(*key), found: found.into() })
+    fn read(bytes: &[u8], file: &Arc<File>, at: u64) -> Option<Self> {
+        let (key, bytes) = bytes.split_first_chunk::<16>()?;
+        let (length, bytes) = bytes.split_first_chunk::<4>()?;
+        let head = bytes.get(..u32::from_le_bytes(*length) as usize)?;
+        let rest = at + (key.len() + length.len() + head.len()) as u64;
+        Some(Self { key: Digest::from_bytes(*key), head: head.into(), file: Arc::clone(file), rest })
     }
 }
 
@@ -103,8 +110,9 @@ pub(super) fn card(stamp: FileStamp, moment: (i64, i64), digest: Digest, card: &
 }
 
 /// The bytes of a kept scan.
-pub(super) fn scan(key: Digest, found: &[u8]) -> Vec<u8> {
-    [key.as_bytes(), found].concat()
+pub(super) fn scan(key: Digest, head: &[u8], rest: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(head.len()).unwrap_or(u32::MAX);
+    [key.as_bytes(), &length.to_le_bytes()[..], head, rest].concat()
 }
 
 fn bytes(value: &impl Serialize) -> Vec<u8> {

@@ -3,11 +3,12 @@
 //! A file is a line that names the program, the records, and the digest of both. A record is its
 //! path and its bytes, each after its length. What is in the bytes is not known here.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
@@ -60,21 +61,34 @@ impl<T: Record> Shards<T> {
     fn read(&self) -> Loaded<T> {
         let read: Vec<(HashMap<Box<str>, T>, bool)> = (0..SHARDS)
             .into_par_iter()
-            .map(|shard| match fs::read(self.folder.join(name(shard))) {
+            .map(|shard| match self.read_shard(shard) {
+                Ok(Some(records)) => (records, false),
+                Ok(None) => (HashMap::new(), true),
                 Err(error) => (HashMap::new(), !is_missing(&error)),
-                Ok(bytes) => match Content::of(&bytes) {
-                    Content::Damaged => (HashMap::new(), true),
-                    Content::Foreign => (HashMap::new(), false),
-                    Content::Records(records) => match decoded(records) {
-                        Some(records) => (records, false),
-                        None => (HashMap::new(), true),
-                    },
-                },
             })
             .collect();
         let (records, damaged) =
             read.into_iter().map(|(records, damaged)| (Mutex::new(records), damaged)).unzip();
         Loaded { records, damaged }
+    }
+
+    /// The records of a file; none where it is damaged.
+    fn read_shard(&self, shard: usize) -> io::Result<Option<HashMap<Box<str>, T>>> {
+        thread_local! {
+            /// Files come one after the other; the memory serves them all.
+            static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+        }
+        let mut file = File::open(self.folder.join(name(shard)))?;
+        BYTES.with_borrow_mut(|bytes| {
+            bytes.clear();
+            file.read_to_end(bytes)?;
+            let file = Arc::new(file);
+            Ok(match Content::of(bytes) {
+                Content::Damaged => None,
+                Content::Foreign => Some(HashMap::new()),
+                Content::Records(records) => decoded(records, &file),
+            })
+        })
     }
 
     /// Hands out the record of a path if it is a good one.
@@ -207,8 +221,16 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
-fn decoded<T: Record>(records: &[u8]) -> Option<HashMap<Box<str>, T>> {
-    Records(records).map(|(path, bytes)| Some((path.into(), T::read(bytes)?))).collect()
+/// The records of a file that stand after its header.
+fn decoded<T: Record>(bytes: &[u8], file: &Arc<File>) -> Option<HashMap<Box<str>, T>> {
+    let end = header().len() + bytes.len();
+    let mut records = Records(bytes);
+    let mut decoded = HashMap::new();
+    while let Some((path, record)) = records.next() {
+        let at = end - records.0.len() - record.len();
+        decoded.insert(path.into(), T::read(record, file, at as u64)?);
+    }
+    Some(decoded)
 }
 
 /// Whether there is no such file, or no folder that it could be in.

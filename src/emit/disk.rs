@@ -30,8 +30,8 @@ pub struct DiskSink {
     claims: Mutex<BTreeMap<Box<str>, Claim>>,
     // What a survey found standing.
     surveyed: RwLock<HashSet<Box<str>>>,
-    // Whether each folder is a real one, all the way up; a link is never followed.
-    real: Mutex<HashMap<Box<str>, bool>>,
+    // What is known of folders that hold folders.
+    folders: Mutex<HashMap<Box<str>, Standing>>,
 }
 
 /// What the last build left.
@@ -44,6 +44,16 @@ struct Last {
     stamp: Option<Stamp>,
     // Whether the stamp was of no use for some file, so that the ledger should have a newer one.
     stale: bool,
+}
+
+/// How a folder stands.
+#[derive(Clone, Copy)]
+struct Standing {
+    /// Whether it is a folder, and so are all that hold it, and none a link to one: a link is never
+    /// followed.
+    real: bool,
+    /// Whether its entries are those that the last build left: nothing was put into it or taken out.
+    settled: bool,
 }
 
 /// A path that this build has claimed.
@@ -83,7 +93,7 @@ impl DiskSink {
             last: RwLock::new(last),
             claims: Mutex::default(),
             surveyed: RwLock::default(),
-            real: Mutex::default(),
+            folders: Mutex::default(),
         };
         Ok((sink, note))
     }
@@ -94,7 +104,7 @@ impl DiskSink {
         if self.surveyed.read().unwrap_or_else(PoisonError::into_inner).contains(path) {
             return true;
         }
-        if !parent(path).is_none_or(|folder| self.is_real(folder)) {
+        if !parent(path).is_none_or(|folder| self.is_real(folder, ledger)) {
             return false;
         }
         let target = self.folder.target(path);
@@ -114,15 +124,27 @@ impl DiskSink {
         same
     }
 
-    /// Whether a folder, and all that hold it, are folders and not links to some.
-    fn is_real(&self, folder: &str) -> bool {
-        if let Some(known) = hold(&self.real).get(folder) {
+    /// Whether a folder, and all that hold it, are folders and not links to some. Most hold one page,
+    /// and in a settled folder they are what they were.
+    fn is_real(&self, folder: &str, ledger: Option<Stamp>) -> bool {
+        let above = parent(folder).map(|above| self.standing(above, ledger));
+        match above {
+            Some(above) if above.settled || !above.real => above.real,
+            _ => self.standing(folder, ledger).real,
+        }
+    }
+
+    fn standing(&self, folder: &str, ledger: Option<Stamp>) -> Standing {
+        if let Some(known) = hold(&self.folders).get(folder) {
             return *known;
         }
-        let real = parent(folder).is_none_or(|above| self.is_real(above))
-            && self.folder.target(folder).symlink_metadata().is_ok_and(|found| found.is_dir());
-        hold(&self.real).insert(folder.into(), real);
-        real
+        let is_held = parent(folder).is_none_or(|above| self.standing(above, ledger).real);
+        let found =
+            self.folder.target(folder).symlink_metadata().ok().filter(|found| is_held && found.is_dir());
+        let settled = found.as_ref().is_some_and(|found| ledger.is_some_and(|ledger| stamp(found) < ledger));
+        let standing = Standing { real: found.is_some(), settled };
+        hold(&self.folders).insert(folder.into(), standing);
+        standing
     }
 
     /// What the ledger says of a path, if that is still so and the caller agrees.
@@ -265,7 +287,7 @@ impl Sink for DiskSink {
         let mut last = self.last.write().unwrap_or_else(PoisonError::into_inner);
         let tally = self.publish(claims, &mut last);
         // Whatever came of it, the next build begins with no outputs and no memory of the folders.
-        hold(&self.real).clear();
+        hold(&self.folders).clear();
         self.surveyed.write().unwrap_or_else(PoisonError::into_inner).clear();
         let cleared = self.folder.clear_stage();
         tally.and_then(|tally| cleared.map(|()| tally))

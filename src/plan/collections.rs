@@ -11,7 +11,7 @@ use super::period::{Split, split};
 use super::registers::event_day;
 use crate::atlas::{Atlas, DocIx, Item, order, tag_slug};
 use crate::model::front::Status;
-use crate::model::{Id, Stamp};
+use crate::model::{Id, Map, Stamp};
 
 /// A keyword with its briefings.
 #[derive(Debug)]
@@ -42,15 +42,22 @@ type Tagged<'a> = (&'a str, Vec<(Date, DocIx)>);
 
 /// The tags, in the order of their slugs.
 pub(super) fn tags(atlas: &Atlas, year_length: usize) -> Vec<Tag> {
-    let mut tags: BTreeMap<String, Tagged<'_>> = BTreeMap::new();
+    let mut tags: Vec<(String, Tagged<'_>)> = Vec::new();
+    // Few words are written on many briefings; each is made into an address once.
+    let mut slugs: Map<&str, Option<usize>> = Map::default();
+    let mut numbers: Map<String, usize> = Map::default();
     for ix in &atlas.briefings {
         let Some(briefing) = atlas.document(*ix).briefing() else { continue };
         for title in &briefing.tags {
-            let slug = tag_slug(title);
-            if slug.is_empty() {
-                continue;
-            }
-            let (_, briefings) = tags.entry(slug).or_insert_with(|| (title.trim(), Vec::new()));
+            let number = *slugs.entry(title).or_insert_with(|| {
+                let slug = Some(tag_slug(title)).filter(|slug| !slug.is_empty())?;
+                Some(*numbers.entry(slug.clone()).or_insert_with(|| {
+                    tags.push((slug, (title.trim(), Vec::new())));
+                    tags.len() - 1
+                }))
+            });
+            let Some(number) = number else { continue };
+            let (_, (_, briefings)) = &mut tags[number];
             // A briefing that writes one tag in two ways stands there once.
             if briefings.last().is_none_or(|(_, last)| last != ix) {
                 briefings.push((day(atlas, *ix), *ix));
@@ -62,6 +69,7 @@ pub(super) fn tags(atlas: &Atlas, year_length: usize) -> Vec<Tag> {
         title: title.to_owned(),
         briefings: Dated::new(briefings, year_length),
     };
+    tags.sort_by(|(one, _), (other, _)| one.cmp(other));
     tags.into_iter().map(tag).collect()
 }
 

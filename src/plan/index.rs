@@ -39,16 +39,22 @@ impl Index {
     /// Groups the atlas.
     pub fn new(atlas: &Atlas, site: &Site) -> Self {
         let (list_length, year_length) = (site.file.list_length, site.file.year_length);
-        let registers = Registers::new(atlas, site);
-        let holdings = holdings::collect(atlas, &registers);
-        let splits = atlas.entities.iter().zip(&holdings).map(|((entity, _), holding)| {
+        let ((registers, holdings), (tags, series)) = rayon::join(
+            || {
+                let registers = Registers::new(atlas, site);
+                let holdings = holdings::collect(atlas, &registers);
+                (registers, holdings)
+            },
+            || (collections::tags(atlas, year_length), collections::series(atlas, year_length)),
+        );
+        let splits = (0..).zip(&holdings).map(|(entity, holding)| {
             let briefings = atlas.backlinks.of(entity).iter();
             let days = briefings.map(|backlink| day(atlas, backlink.document));
             holding.split(days, list_length, year_length)
         });
         let mut index = Self {
-            tags: collections::tags(atlas, year_length),
-            series: collections::series(atlas, year_length),
+            tags,
+            series,
             nav: nav(atlas),
             splits: splits.collect(),
             holdings,

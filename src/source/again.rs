@@ -1,6 +1,7 @@
 //! Texts that were read once and are read again when somebody asks: few sites need to be read
 //! twice, and no large one fits into memory.
 
+use std::fs::File;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -37,6 +38,11 @@ impl Reread {
     /// Lays by what was made of a text, until it is needed.
     pub fn lay_by(&self, made: &[u8]) -> Laid {
         self.attic.lay_by(made)
+    }
+
+    /// What was made of a text in an earlier build, and lies in a file from a byte on.
+    pub fn lies_in(&self, file: Arc<File>, at: u64) -> Laid {
+        self.attic.lies_in(file, at)
     }
 
     /// Keeps a text, or leaves it to be read again when there is no more room.

@@ -18,7 +18,7 @@ const HELD: usize = 4 * 1024 * 1024;
 pub(super) struct Attic {
     folder: PathBuf,
     room: AtomicUsize,
-    file: OnceLock<Option<File>>,
+    file: OnceLock<Option<Arc<File>>>,
     end: AtomicU64,
     failed: Mutex<Option<io::Error>>,
 }
@@ -29,7 +29,8 @@ pub struct Laid(Held);
 
 enum Held {
     Here(Box<[u8]>),
-    There(Arc<Attic>, u64),
+    /// In a file, from a byte on. Who owns the attic learns what goes wrong.
+    There(Arc<Attic>, Arc<File>, u64),
 }
 
 impl Default for Held {
@@ -42,7 +43,7 @@ impl std::fmt::Debug for Held {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Here(bytes) => write!(f, "{bytes:?}"),
-            Self::There(_, at) => write!(f, "at {at}"),
+            Self::There(_, _, at) => write!(f, "at {at}"),
         }
     }
 }
@@ -67,12 +68,17 @@ impl Attic {
         if taken.is_ok() {
             return Laid(Held::Here(bytes.into()));
         }
-        let file = self.file.get_or_init(|| tempfile::tempfile_in(&self.folder).ok());
+        let file = self.file.get_or_init(|| tempfile::tempfile_in(&self.folder).ok().map(Arc::new));
         let at = self.end.fetch_add(length as u64, Ordering::Relaxed);
-        match file.as_ref().map(|file| write_at(file, bytes, at)) {
-            Some(Ok(())) => Laid(Held::There(Arc::clone(self), at)),
-            Some(Err(_)) | None => Laid(Held::Here(bytes.into())),
+        match file.as_ref().filter(|file| write_at(file, bytes, at).is_ok()) {
+            Some(file) => self.lies_in(Arc::clone(file), at),
+            None => Laid(Held::Here(bytes.into())),
         }
+    }
+
+    /// What lies in a file already, from a byte on.
+    pub(super) fn lies_in(self: &Arc<Self>, file: Arc<File>, at: u64) -> Laid {
+        Laid(Held::There(Arc::clone(self), file, at))
     }
 
     /// What went wrong since the last call.
@@ -82,10 +88,9 @@ impl Attic {
         Some(Diagnostic::error("read", message).help("Build again."))
     }
 
-    fn read(&self, at: u64, length: usize) -> Vec<u8> {
+    fn read(&self, file: &File, at: u64, length: usize) -> Vec<u8> {
         let mut bytes = vec![0; length];
-        let file = self.file.get().and_then(Option::as_ref);
-        if let Err(error) = file.map_or(Ok(()), |file| read_at(file, &mut bytes, at)) {
+        if let Err(error) = read_at(file, &mut bytes, at) {
             *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
             bytes.clear();
         }
@@ -100,7 +105,9 @@ impl Laid {
             Held::Here(bytes) => {
                 Cow::Borrowed(bytes.get(range.start as usize..range.end as usize).unwrap_or_default())
             }
-            Held::There(attic, at) => Cow::Owned(attic.read(at + u64::from(range.start), range.len())),
+            Held::There(attic, file, at) => {
+                Cow::Owned(attic.read(file, at + u64::from(range.start), range.len()))
+            }
         }
     }
 }
