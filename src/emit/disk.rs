@@ -5,7 +5,7 @@
 //! build that is killed leaves nothing that a later one could not delete.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet, btree_map},
+    collections::{BTreeMap, HashMap, HashSet, hash_map},
     fs::{self, File},
     io::{self, ErrorKind, Write as _},
     path::Path,
@@ -19,7 +19,10 @@ use super::{
     folder::{Folder, Stamp, stamp},
     merge, parent,
 };
-use crate::{diag::Diagnostic, model::Digest};
+use crate::{
+    diag::Diagnostic,
+    model::{Digest, Map},
+};
 
 /// The sink that writes a folder.
 ///
@@ -27,7 +30,7 @@ use crate::{diag::Diagnostic, model::Digest};
 pub struct DiskSink {
     folder: Folder,
     last: RwLock<Last>,
-    claims: Mutex<BTreeMap<Box<str>, Claim>>,
+    claims: Mutex<Map<Box<str>, Claim>>,
     // What a survey found standing.
     surveyed: RwLock<HashSet<Box<str>>>,
     // What is known of folders that hold folders.
@@ -199,9 +202,11 @@ impl DiskSink {
         if let Some(claim) = claims.get_mut(path) {
             claim.how = How::Lost;
         }
-        if let Err(nested) = check_claims(&claims) {
+        let paths: BTreeMap<_, _> = claims.keys().map(|path| (path.clone(), ())).collect();
+        if let Err(nested) = check_claims(&paths) {
             return nested;
         }
+        drop(claims);
         if self.folder.folds_case && error.kind() == ErrorKind::AlreadyExists {
             let message = format!("`{path}` differs from another output by letter case alone");
             return Diagnostic::error("output", message)
@@ -273,8 +278,8 @@ impl Sink for DiskSink {
         let how = if unchanged { How::Unchanged } else { How::Staged };
         let entry = Entry { key: Some(key), digest, size: bytes.len() as u64 };
         match hold(&self.claims).entry(path.into()) {
-            btree_map::Entry::Occupied(_) => return Err(claimed_twice(path)),
-            btree_map::Entry::Vacant(free) => free.insert(Claim { entry, how }),
+            hash_map::Entry::Occupied(_) => return Err(claimed_twice(path)),
+            hash_map::Entry::Vacant(free) => free.insert(Claim { entry, how }),
         };
         if unchanged {
             return Ok(());
@@ -283,7 +288,7 @@ impl Sink for DiskSink {
     }
 
     fn commit(&self) -> Result<Tally, Diagnostic> {
-        let claims = std::mem::take(&mut *hold(&self.claims));
+        let claims = std::mem::take(&mut *hold(&self.claims)).into_iter().collect();
         let mut last = self.last.write().unwrap_or_else(PoisonError::into_inner);
         let tally = self.publish(claims, &mut last);
         // Whatever came of it, the next build begins with no outputs and no memory of the folders.
@@ -306,7 +311,7 @@ fn union(claims: &BTreeMap<Box<str>, Claim>, pruned: &[&str]) -> Ledger {
     claimed.chain(leaving).collect()
 }
 
-fn check_claims(claims: &BTreeMap<Box<str>, Claim>) -> Result<(), Diagnostic> {
+fn check_claims<T>(claims: &BTreeMap<Box<str>, T>) -> Result<(), Diagnostic> {
     check_nesting(claims.keys().map(|path| &**path), |path| claims.contains_key(path))
 }
 

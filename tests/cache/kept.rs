@@ -182,3 +182,27 @@ proptest! {
         prints_free_fields(&format!("{{ numbers: [{}] }}", written.join(", ")));
     }
 }
+
+#[test]
+fn what_does_not_fit_into_memory_is_had_again() {
+    // What is found in the first of these texts fills the room that there is in memory.
+    let links: String =
+        (0..3_000).map(|n| format!("[word {n}](https://example.org/a/long/address/{n})\n")).collect();
+    let text = |n: usize| format!("{links}\n\n## Head {n}\n\nTurkey waits for number {n}.");
+    let briefings = (0..40).fold(SiteTest::new(), |site, n| {
+        site.briefing(&format!("b{n}"), &format!("title: T{n}\ndate: 2020-02-01"), &text(n))
+    });
+    let mut site = DiskSite::new(briefings.file("content/actors/turkey.md", "---\nname: Turkey\n---\n"));
+    site.tick();
+    for step in ["made", "kept"] {
+        let ran = site.build().ok();
+        for n in [0, 20, 39] {
+            let page = ran.page(&format!("/briefings/b{n}/"));
+            page.has("href=\"https://example.org/a/long/address/2999\"").has(&format!("id=\"head-{n}\""));
+            ran.page("/actors/turkey/").has(&format!(" waits for number {n}"));
+        }
+        site.assert_clean(&ran);
+        site.edit("content/briefings/b20.md", "number 20", &format!("number 20, {step}"));
+        site.tick();
+    }
+}
