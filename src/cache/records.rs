@@ -97,7 +97,7 @@ impl Card {
             body: self.body,
             id: self.id,
             route: self.route,
-            meta: Meta::Briefing(briefing),
+            meta: Meta::Briefing(Arc::from(briefing)),
             hints: self.hints,
             unread: Unread::default(),
         }

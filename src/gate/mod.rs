@@ -12,7 +12,7 @@ use jiff::Timestamp;
 pub use withheld::Withheld;
 
 use crate::config::Site;
-use crate::model::front::Status;
+use crate::model::front::{Claim, Status};
 use crate::model::{Document, Meta, Stamp, Tlp};
 
 /// What passed the gate.
@@ -77,15 +77,23 @@ pub fn next_change<'a>(documents: &'a [Document], site: &Site) -> Option<(Timest
 /// Takes out single events, figures and claims whose own label is stricter than the audience, and
 /// claims of a withheld speaker; of a withdrawn briefing, everything but what its tombstone shows.
 fn drop_items(document: &mut Document, site: &Site, withheld: &mut Withheld) {
-    let Meta::Briefing(briefing) = &mut document.meta else { return };
-    let withdrawn = briefing.status == Status::Withdrawn;
+    let Meta::Briefing(shared) = &mut document.meta else { return };
+    let withdrawn = shared.status == Status::Withdrawn;
     let passes = |tlp: Option<Tlp>| !withdrawn && tlp.is_none_or(|tlp| site.audience.admits(tlp));
+    let spoken = |claim: &Claim, withheld: &Withheld| !withheld.has_entity(claim.by.as_str());
+    let whole = shared.events.iter().all(|event| passes(event.tlp))
+        && shared.figures.iter().all(|figure| passes(figure.tlp))
+        && shared.claims.iter().all(|claim| passes(claim.tlp) && spoken(claim, withheld));
+    // Most briefings are whole, and go on as they are.
+    if whole && !withdrawn {
+        return;
+    }
+    let briefing = Arc::make_mut(shared);
     briefing.events.retain(|event| passes(event.tlp) || withheld.add_item(&event.id));
     briefing.figures.retain(|figure| passes(figure.tlp) || withheld.add_item(&figure.id));
-    briefing.claims.retain(|claim| {
-        let spoken = !withheld.has_entity(claim.by.as_str());
-        passes(claim.tlp) && spoken || withheld.add_item(&claim.id)
-    });
+    briefing
+        .claims
+        .retain(|claim| passes(claim.tlp) && spoken(claim, withheld) || withheld.add_item(&claim.id));
     if withdrawn {
         briefing.summary = None;
         briefing.image = None;

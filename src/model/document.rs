@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::front::{Actor, Alias, Briefing, Extra, Location, Page, Source, Status};
 use super::{Digest, Hints, Id, Lang, Part, Route, Text, Tlp, Unread};
 
-/// One document. Immutable once parsed.
+/// One document. Immutable once parsed, and cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// The file's path from the site's root.
@@ -31,19 +31,19 @@ pub struct Document {
     pub unread: Unread,
 }
 
-/// Front matter, by document kind.
+/// Front matter, by document kind. A desk’s preview holds it beside what the gate leaves of it.
 #[derive(Debug, Clone)]
 pub enum Meta {
     /// A briefing.
-    Briefing(Box<Briefing>),
+    Briefing(Arc<Briefing>),
     /// An actor.
-    Actor(Box<Actor>),
+    Actor(Arc<Actor>),
     /// A location.
-    Location(Box<Location>),
+    Location(Arc<Location>),
     /// A source.
-    Source(Box<Source>),
+    Source(Arc<Source>),
     /// A free page.
-    Page(Box<Page>),
+    Page(Arc<Page>),
 }
 
 /// What an entity is. Ids of all families share one namespace.

@@ -99,7 +99,7 @@ pub fn document(kind: Kind, path: &Arc<str>, text: Arc<str>) -> (Option<Document
         }
     };
     if let Meta::Briefing(briefing) = &mut meta {
-        briefing.shrink_to_fit();
+        Arc::make_mut(briefing).shrink_to_fit();
     }
     let hints = Hints::of(&text);
     let front_digest = Digest::of(&text.as_bytes()[front.clone()]);
@@ -113,11 +113,11 @@ fn read<T: DeserializeOwned + Default>(
     source: &yaml::Source<'_>,
     unread: &mut Unread,
     report: &mut Report,
-) -> Box<T> {
+) -> Arc<T> {
     let reading = yaml::read_noting(source);
     report.merge(reading.report);
     reading.unread.iter().for_each(|path| unread.add(path.to_owned()));
-    Box::new(reading.value)
+    Arc::new(reading.value)
 }
 
 /// Whether there are free fields, the only ones that could be given twice without being refused.
