@@ -1,5 +1,7 @@
 //! For each entity, the briefings that name it, and who is named beside it.
 
+use std::sync::Arc;
+
 use super::references;
 use super::{DocIx, Entities, EntityIx, Found};
 use crate::model::Document;
@@ -55,7 +57,7 @@ pub(super) fn build(
     briefings: &[DocIx],
     named: Vec<Box<[EntityIx]>>,
     entities: usize,
-    found: &[Found],
+    found: &[Arc<Found>],
 ) -> Backlinks {
     let mut counts = vec![0; entities];
     named.iter().flatten().for_each(|entity| counts[*entity as usize] += 1);

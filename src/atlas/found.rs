@@ -91,6 +91,7 @@ struct Head {
     links: u32,
     images: u32,
     headings: Digest,
+    named: Box<[EntityIx]>,
     rows: Box<[Row]>,
 }
 
@@ -115,20 +116,14 @@ pub(super) fn encode(found: Scanned) -> (Vec<u8>, Vec<u8>) {
         links: narrow(scan.links.len()),
         images: narrow(images),
         headings: headings.finish(),
+        named: named.into(),
         rows,
     };
     // Memory takes every byte.
     let scan = postcard::to_stdvec(&scan).unwrap_or_default();
     let rest = [&scan, text.as_bytes()].concat();
-    let head = (head, named, narrow(scan.len()), narrow(rest.len()));
+    let head = (head, narrow(scan.len()), narrow(rest.len()));
     (postcard::to_stdvec(&head).unwrap_or_default(), rest)
-}
-
-/// Takes what every build asks for apart. Beside it stands who is mentioned, in the order of the
-/// first mentions. None where the bytes are no such thing.
-pub(super) fn open(head: &[u8], rest: Laid) -> Option<(Found, Vec<EntityIx>)> {
-    let (head, named, scan, end) = postcard::from_bytes(head).ok()?;
-    Some((Found { head, laid: rest, scan, end }, named))
 }
 
 /// Documents end long before four gigabytes: reading refuses larger ones.
@@ -137,6 +132,18 @@ fn narrow(length: usize) -> u32 {
 }
 
 impl Found {
+    /// What an earlier build found: `head` is what every build asks for. None where the bytes are no
+    /// such thing.
+    pub fn open(head: &[u8], rest: Laid) -> Option<Self> {
+        let (head, scan, end) = postcard::from_bytes(head).ok()?;
+        Some(Self { head, laid: rest, scan, end })
+    }
+
+    /// Whom the text mentions, in the order of the first mentions.
+    pub fn mentioned_entities(&self) -> &[EntityIx] {
+        &self.head.named
+    }
+
     /// Whether there is nothing but blank space.
     pub fn is_blank(&self) -> bool {
         self.head.is_blank

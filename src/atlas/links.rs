@@ -1,5 +1,7 @@
 //! Where the links of a text lead.
 
+use std::sync::Arc;
+
 use super::fold::fold;
 use super::found::{LinkForm, Scan, WrittenLink};
 use super::names::{Lookup, Names};
@@ -41,7 +43,7 @@ pub(super) struct SiteMap<'a> {
     pub(super) by_path: Map<&'a str, DocIx>,
     pub(super) by_route: Map<&'a str, DocIx>,
     pub(super) assets: Set<&'a str>,
-    pub(super) found: &'a [Found],
+    pub(super) found: &'a [Arc<Found>],
     pub(super) by_slug: &'a Map<Id, DocIx>,
     pub(super) entities: &'a Entities,
     pub(super) names: &'a Names,

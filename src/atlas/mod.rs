@@ -24,7 +24,6 @@ mod sentences;
 mod tags;
 mod tellings;
 
-use std::fs::File;
 use std::sync::Arc;
 
 pub use area::{Area, Areas};
@@ -66,7 +65,7 @@ pub struct Atlas {
     /// Events, figures and claims.
     pub ledger: Ledger,
     /// What was found in the text of each document.
-    pub found: Vec<Found>,
+    pub found: Vec<Arc<Found>>,
     /// Where the links of each document lead, in the order of its [`Scan::links`].
     pub links: Vec<Vec<Target>>,
     /// For each entity, the briefings that name it.
@@ -89,23 +88,22 @@ pub struct Atlas {
 
 /// What is known of texts from earlier builds.
 pub trait Memory: Sync {
-    /// What was found in a document's text under the same key: what every build asks for, and where
-    /// the rest is.
-    fn recall(&self, document: &Document, key: Digest) -> Option<(Box<[u8]>, Arc<File>, u64)>;
+    /// What was found in a document's text under the same key.
+    fn recall(&self, document: &Document, key: Digest, texts: &Reread) -> Option<Arc<Found>>;
 
-    /// Keeps what was found in a document's text: what every build asks for, and the rest.
-    fn remember(&self, document: &Document, key: Digest, head: &[u8], rest: &[u8]);
+    /// Keeps what was found in a document's text; `bytes` are what every build asks for, and the rest.
+    fn remember(&self, document: &Document, key: Digest, found: &Arc<Found>, bytes: [&[u8]; 2]);
 }
 
 /// No memory.
 pub struct Forgetful;
 
 impl Memory for Forgetful {
-    fn recall(&self, _: &Document, _: Digest) -> Option<(Box<[u8]>, Arc<File>, u64)> {
+    fn recall(&self, _: &Document, _: Digest, _: &Reread) -> Option<Arc<Found>> {
         None
     }
 
-    fn remember(&self, _: &Document, _: Digest, _: &[u8], _: &[u8]) {}
+    fn remember(&self, _: &Document, _: Digest, _: &Arc<Found>, _: [&[u8]; 2]) {}
 }
 
 /// Builds the atlas of the admitted documents, and lays their sentences by.
@@ -130,25 +128,24 @@ pub fn build(admitted: Admitted, site: &Site, texts: &Arc<Reread>, memory: &dyn 
     let base = scan_key::base(&context, &documents);
     let found = |document: &Document| {
         let key = scan_key::of(document, base);
-        let known = memory.recall(document, key);
-        let known = known.and_then(|(head, file, at)| found::open(&head, texts.lies_in(file, at)));
-        let known = known.or_else(|| {
+        let found = memory.recall(document, key, texts).unwrap_or_else(|| {
             let scanned = scan::scan(document, &context);
             // A text that changed since it was read is had again as an empty one: what is found in it then
             // is not what its digest stands for.
             let is_lost = scanned.is_blank && !document.body.is_empty();
             let (head, rest) = found::encode(scanned);
+            // What was just put together can be taken apart.
+            let found = Arc::new(Found::open(&head, texts.lay_by(&rest)).unwrap_or_default());
             if !is_lost {
-                memory.remember(document, key, &head, &rest);
+                memory.remember(document, key, &found, [&head, &rest]);
             }
-            found::open(&head, texts.lay_by(&rest))
+            found
         });
-        // Its own bytes it can take apart.
-        let (found, mentioned) = known.unwrap_or_default();
-        let named = document.briefing().map(|_| backlinks::named(document, &mentioned, &entities));
+        let mentioned = found.mentioned_entities();
+        let named = document.briefing().map(|_| backlinks::named(document, mentioned, &entities));
         (found, named.unwrap_or_default())
     };
-    let (found, named): (Vec<Found>, Vec<Box<[EntityIx]>>) = documents.par_iter().map(found).unzip();
+    let (found, named): (Vec<Arc<Found>>, Vec<Box<[EntityIx]>>) = documents.par_iter().map(found).unzip();
 
     let map = links::SiteMap {
         by_path: documents.iter().zip(0..).map(|(document, ix)| (document.path.as_ref(), ix)).collect(),

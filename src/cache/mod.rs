@@ -28,7 +28,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use records::{Card, Kept, KeptScan};
 use shards::Shards;
 
-use crate::atlas::Memory;
+use crate::atlas::{Found, Memory};
 use crate::diag::Diagnostic;
 use crate::model::{Digest, Document};
 use crate::source::{FileStamp, Reread, stamp_of};
@@ -154,12 +154,12 @@ impl Cache {
 }
 
 impl Memory for Cache {
-    fn recall(&self, document: &Document, key: Digest) -> Option<(Box<[u8]>, Arc<File>, u64)> {
+    fn recall(&self, document: &Document, key: Digest, texts: &Reread) -> Option<Arc<Found>> {
         let kept = self.scans.take(&document.path, |kept| kept.key == key)?;
-        Some((kept.head, kept.file, kept.rest))
+        Found::open(&kept.head, texts.lies_in(kept.file, kept.rest)).map(Arc::new)
     }
 
-    fn remember(&self, document: &Document, key: Digest, head: &[u8], rest: &[u8]) {
+    fn remember(&self, document: &Document, key: Digest, _: &Arc<Found>, [head, rest]: [&[u8]; 2]) {
         if self.moment.is_some() && document.briefing().is_some() {
             self.put(self.scans.put(&document.path, &records::scan(key, head, rest)));
         }

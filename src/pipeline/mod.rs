@@ -6,6 +6,7 @@
 
 mod gather;
 mod known;
+mod prepared;
 mod produce;
 
 use std::sync::Arc;
@@ -13,17 +14,16 @@ use std::sync::Arc;
 use gather::Listed;
 use jiff::Timestamp;
 use known::Known;
+pub use prepared::Prepared;
 use serde::{Deserialize, Serialize};
 
-use crate::atlas::{self, Atlas, Forgetful, Memory};
+use crate::atlas::{Atlas, Forgetful, Memory};
 use crate::cache::Cache;
-use crate::check;
 use crate::config::Overrides;
 use crate::diag::Report;
 use crate::emit::{Sink, Tally};
 use crate::gate;
 use crate::model::{Family, Meta, Route};
-use crate::plan::{self, Index, Scope, Shelf};
 use crate::render::Theme;
 use crate::source::{Reread, Source};
 
@@ -123,28 +123,16 @@ fn rebuild(
     let Some(site) = site else { return (None, report) };
     let (documents, assets, problems) = gather::documents(&texts, source, &listed, cache);
     report.merge(problems);
-
-    progress(Step::Stage("atlas"));
     let until = gate::next_change(&documents, &site).map(|(moment, _)| moment);
-    let admitted = gate::admit(documents, assets, &site);
     let memory: &dyn Memory = cache.map_or(&Forgetful, |cache| cache);
-    let (atlas, problems) = atlas::build(admitted, &site, &texts, memory);
-    report.merge(problems);
-    // Checks say what they find, and nothing after them asks; so they run beside the plan.
-    progress(Step::Stage("check and plan"));
-    let (found, (theme, index, shelf, problems)) = rayon::join(
-        || check::run(&atlas, &site),
-        || {
-            let paths: Vec<Arc<str>> = listed.iter().map(|(path, _)| path.clone()).collect();
-            let (theme, problems) = Theme::load(&site, source, &paths);
-            (theme, Index::new(&atlas, &site), Shelf::new(&atlas, &site), problems)
-        },
-    );
-    report.merge(found);
-    report.merge(problems);
-    let scope = Scope { atlas: &atlas, index: &index, shelf: &shelf, site: &site, words: &theme.words };
-    let theme_routes: Vec<_> = theme.files.keys().cloned().collect();
-    let (plan, problems) = plan::plan(&scope, &theme_routes);
+    let site = Arc::new(site);
+    let theme = || {
+        let paths: Vec<Arc<str>> = listed.iter().map(|(path, _)| path.clone()).collect();
+        let (theme, problems) = Theme::load(&site, source, &paths);
+        (Arc::new(theme), problems)
+    };
+    let (prepared, problems) =
+        prepared::prepare(Arc::clone(&site), (documents, assets), theme, &texts, memory, progress);
     report.merge(problems);
     let mut lost: Report = texts.problems().into_iter().collect();
     if !lost.is_empty() {
@@ -162,19 +150,19 @@ fn rebuild(
 
     progress(Step::Stage("render"));
     let before = known.as_ref().zip(sink).and_then(|(known, sink)| known.trace(sink));
-    let (done, problems) = produce::outputs(&scope, &plan, &theme, (source, &texts), sink, before, progress);
+    let (done, problems) = produce::outputs(&prepared, (source, &texts), sink, before, progress);
     report.merge(problems);
     if options.strict {
         report.make_strict();
     }
     report.sort();
     let Some((tally, trace)) = done.filter(|_| !report.has_errors()) else { return (None, report) };
-    let summary = summarise(&atlas, plan.pages.len(), tally);
+    let summary = summarise(&prepared.atlas, prepared.plan.pages.len(), tally);
     if let (Some(known), Some(sink)) = (known, sink) {
         known.keep(sink, trace, (options.overrides.now, until), &report, &summary);
     }
     // Taking apart a million small things takes as long as some stages do, and nobody waits for it.
-    rayon::spawn(move || drop((index, shelf, plan, atlas)));
+    rayon::spawn(move || drop(prepared));
     (Some(summary), report)
 }
 

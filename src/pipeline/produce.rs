@@ -4,11 +4,11 @@ use std::cell::RefCell;
 
 use rayon::prelude::*;
 
-use super::Step;
+use super::{Prepared, Step};
 use crate::diag::{Diagnostic, Place, Report};
 use crate::emit::{ENGINE, Sink, Tally};
 use crate::model::{Digest, Hasher, Route};
-use crate::plan::{self, Page, Plan, Scope, Trace};
+use crate::plan::{self, Page, Scope, Trace};
 use crate::render::{self, Press, SiteView, Theme};
 use crate::source::{Reread, Source};
 
@@ -25,18 +25,17 @@ thread_local! {
 /// Produces every output. With any error nothing is committed, and there is no tally. `before` is what
 /// the sink's outputs were made of.
 pub(super) fn outputs(
-    scope: &Scope<'_>,
-    plan: &Plan,
-    theme: &Theme,
+    prepared: &Prepared,
     (source, texts): (&dyn Source, &Reread),
     sink: Option<&dyn Sink>,
     before: Option<&Trace>,
     progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> (Option<(Tally, Trace)>, Report) {
+    let Prepared { plan, theme, .. } = prepared;
+    let scope = &prepared.scope();
     progress(Step::Planned(plan.pages.len() + plan.assets.len()));
-    let view = SiteView::new(scope);
-    let press = Press::new(theme, scope.site, &view);
-    let base = base_key(scope, theme, &view);
+    let press = prepared.press();
+    let base = base_key(scope, theme, &SiteView::new(scope));
     let trace = Trace::of(scope, base);
     let changed = before.and_then(|before| trace.changed_since(before));
     let stands = |page: &Page| {
@@ -90,7 +89,7 @@ fn base_key(scope: &Scope<'_>, theme: &Theme, view: &SiteView<'_>) -> Digest {
 
 fn produce_page(
     scope: &Scope<'_>,
-    press: &Press<'_>,
+    press: &Press,
     base: Digest,
     page: &Page,
     sink: Option<&dyn Sink>,

@@ -13,17 +13,17 @@ use crate::model::{Family, Route};
 use crate::plan::{Inputs, Scope};
 
 /// A theme with the site that it prints. Immutable, but for what it remembers of fragments.
-pub struct Press<'a> {
-    theme: &'a Theme,
-    site: &'a Site,
+pub struct Press {
+    theme: Arc<Theme>,
+    site: Arc<Site>,
     tera: Tera,
     fragments: Arc<Fragments>,
     shared: Value,
 }
 
-impl<'a> Press<'a> {
+impl Press {
     /// A press for one build.
-    pub fn new(theme: &'a Theme, site: &'a Site, view: &SiteView<'_>) -> Self {
+    pub fn new(theme: Arc<Theme>, site: Arc<Site>, view: &SiteView<'_>) -> Self {
         let shared = Value::from_serializable(view);
         let fragments = Fragments::new(&theme.tera, &theme.fragments, shared.clone());
         let mut tera = theme.tera.clone();
