@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! model ← diag ← yaml ← config ← source ← words ← parse ← gate ← atlas ← { check, plan }
-//!       ← render ← emit ← pipeline ← cli
+//!       ← render ← emit ← cache ← pipeline ← serve ← cli
 //! ```
 
 pub mod atlas;
@@ -21,6 +21,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod plan;
 pub mod render;
+pub mod serve;
 pub mod source;
 pub mod words;
 pub mod yaml;

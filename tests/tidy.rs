@@ -28,6 +28,7 @@ const STAGES: &[&[&str]] = &[
     &["emit"],
     &["cache"],
     &["pipeline"],
+    &["serve"],
     &["publish", "serve"],
     &["cli"],
 ];

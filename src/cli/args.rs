@@ -1,5 +1,6 @@
 //! The arguments of every command.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -31,6 +32,8 @@ pub(super) struct SiteArgs {
 pub(super) enum Command {
     /// Build the site into public/.
     Build(BuildArgs),
+    /// Show the site in the browser while it is edited.
+    Serve(ServeArgs),
     /// Report every problem without writing anything.
     Check(CheckCommand),
     /// Print the next moment at which the site changes by itself, for a scheduler.
@@ -55,6 +58,37 @@ pub(super) struct BuildArgs {
     pub(super) verify: bool,
     #[command(flatten)]
     pub(super) check: CheckArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeArgs {
+    /// The port; when it is taken, the next free one.
+    #[arg(long, value_name = "PORT", default_value_t = 4100)]
+    pub(super) port: u16,
+    /// The address to listen on; by default this machine alone is answered.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) host: Option<IpAddr>,
+    /// Open the browser.
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Who the preview is for; by default as in site.yaml.
+    #[arg(long, value_name = "AUDIENCE")]
+    pub(super) audience: Option<Audience>,
+    /// Show drafts, too.
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Hold embargoes and expiries against this moment: a date, or a date-time with an offset.
+    #[arg(long, value_name = "TIME")]
+    pub(super) now: Option<Stamp>,
+    /// What opens a file: a command, with {path}, {line} and {column} or without; by default $VISUAL.
+    #[arg(long, value_name = "COMMAND")]
+    pub(super) editor: Option<String>,
+    /// Show no bar at the foot of pages.
+    #[arg(long)]
+    pub(super) no_bar: bool,
+    /// Look at all files every so many milliseconds, where the system tells nothing of changes.
+    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(50..=60_000))]
+    pub(super) poll: Option<u64>,
 }
 
 #[derive(Debug, clap::Args)]

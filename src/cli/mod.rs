@@ -12,6 +12,7 @@ mod outcome;
 mod progress;
 mod root;
 mod schema;
+mod serve;
 mod timings;
 mod verify;
 
@@ -27,6 +28,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let outcome = match &args.command {
         Command::Build(build) => build::build(&args.site, build),
+        Command::Serve(serve) => serve::serve(&args.site, serve),
         Command::Check(check) => build::check(&args.site, check),
         Command::Due(due) => due::due(&args.site, due),
         Command::Init(init) => init::init(init),

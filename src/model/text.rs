@@ -40,6 +40,11 @@ impl Text {
         Self { digest, held: Held::There(texts) }
     }
 
+    /// Whether it is held in memory.
+    pub fn is_held(&self) -> bool {
+        matches!(self.held, Held::Here(_))
+    }
+
     /// The digest of the whole text.
     pub fn digest(&self) -> Digest {
         self.digest

@@ -46,14 +46,11 @@ pub(super) fn settings(
     }
 }
 
-/// Reads every document, in parallel; what is no document is an asset. Briefings that the cache holds
-/// are not read again.
-pub(super) fn documents(
-    texts: &Arc<Reread>,
-    source: &dyn Source,
-    paths: &[Listed],
-    cache: Option<&Cache>,
-) -> (Vec<Document>, Vec<Arc<str>>, Report) {
+/// What the files of a site are: documents with their kinds and stamps, and assets.
+pub(super) type Sorted<'a> = (Vec<(Kind, &'a Arc<str>, Option<FileStamp>)>, Vec<Arc<str>>, Report);
+
+/// Tells documents from assets.
+pub(super) fn sort(paths: &[Listed]) -> Sorted<'_> {
     let mut assets = Vec::new();
     let mut wanted = Vec::new();
     let mut report = Report::default();
@@ -65,22 +62,42 @@ pub(super) fn documents(
             None => assets.push(path.clone()),
         }
     }
-    let parsed: Vec<(Option<Document>, Report)> = wanted
-        .par_iter()
-        .map(|(kind, path, stamp)| {
-            let known = cache.filter(|_| *kind == Kind::Briefing).zip(*stamp);
-            match known {
-                Some((cache, stamp)) => cached(texts, source, path, cache, stamp),
-                None => document(texts, source, *kind, path),
-            }
-        })
-        .collect();
+    (wanted, assets, report)
+}
+
+/// Reads every document, in parallel; what is no document is an asset. Briefings that the cache holds
+/// are not read again.
+pub(super) fn documents(
+    texts: &Arc<Reread>,
+    source: &dyn Source,
+    paths: &[Listed],
+    cache: Option<&Cache>,
+) -> (Vec<Document>, Vec<Arc<str>>, Report) {
+    let (wanted, assets, mut report) = sort(paths);
+    let parsed: Vec<(Option<Document>, Report)> =
+        wanted.par_iter().map(|(kind, path, stamp)| one(texts, source, *kind, path, *stamp, cache)).collect();
     let mut documents = Vec::with_capacity(parsed.len());
     for (document, problems) in parsed {
         documents.extend(document);
         report.merge(problems);
     }
     (documents, assets, report)
+}
+
+/// Reads one document.
+pub(super) fn one(
+    texts: &Arc<Reread>,
+    source: &dyn Source,
+    kind: Kind,
+    path: &Arc<str>,
+    stamp: Option<FileStamp>,
+    cache: Option<&Cache>,
+) -> (Option<Document>, Report) {
+    let known = cache.filter(|_| kind == Kind::Briefing).zip(stamp);
+    match known {
+        Some((cache, stamp)) => cached(texts, source, path, cache, stamp),
+        None => document(texts, source, kind, path),
+    }
 }
 
 /// A briefing: as the cache holds it, or else as its file does.

@@ -8,6 +8,7 @@ mod gather;
 mod known;
 mod prepared;
 mod produce;
+mod session;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use jiff::Timestamp;
 use known::Known;
 pub use prepared::Prepared;
 use serde::{Deserialize, Serialize};
+pub use session::{Session, Update};
 
 use crate::atlas::{Atlas, Forgetful, Memory};
 use crate::cache::Cache;

@@ -11,8 +11,10 @@ use super::{Source, decode};
 use crate::diag::{Diagnostic, Place};
 use crate::model::{Digest, Text, Texts};
 
-/// Texts of so many bytes in all stay in memory.
+/// In a build, texts of so many bytes in all stay in memory.
 const HELD: usize = 8 * 1024 * 1024;
+/// So many do in a preview, which shows them again and again.
+const HELD_LONGER: usize = 256 * 1024 * 1024;
 
 /// The texts of a site while it is built.
 pub struct Reread {
@@ -20,14 +22,29 @@ pub struct Reread {
     room: AtomicUsize,
     attic: Arc<Attic>,
     problems: Mutex<Vec<Diagnostic>>,
+    failures: AtomicUsize,
 }
 
 impl Reread {
     /// The texts of a source, none of which was read so far. What is made of them and does not fit
     /// into memory goes to a file in `folder`, or else in the system's folder for such files.
     pub fn new(source: Arc<dyn Source>, folder: Option<&Path>) -> Arc<Self> {
-        let room = AtomicUsize::new(HELD);
-        Arc::new(Self { source, room, attic: Attic::new(folder), problems: Mutex::default() })
+        Self::with_room(source, folder, HELD)
+    }
+
+    /// The same for a preview, which lives long and shows the same texts again and again.
+    pub fn to_preview(source: Arc<dyn Source>, folder: Option<&Path>) -> Arc<Self> {
+        Self::with_room(source, folder, HELD_LONGER)
+    }
+
+    fn with_room(source: Arc<dyn Source>, folder: Option<&Path>, room: usize) -> Arc<Self> {
+        Arc::new(Self {
+            source,
+            room: AtomicUsize::new(room),
+            attic: Attic::new(folder),
+            problems: Mutex::default(),
+            failures: AtomicUsize::new(0),
+        })
     }
 
     /// Where the texts come from.
@@ -58,6 +75,11 @@ impl Reread {
         Text::left(digest, Arc::clone(self) as Arc<dyn Texts>)
     }
 
+    /// How many texts could not be had again so far.
+    pub fn failures(&self) -> usize {
+        self.failures.load(Ordering::Relaxed)
+    }
+
     /// What went wrong since the last call: files that changed or vanished while the site was built.
     pub fn problems(&self) -> Vec<Diagnostic> {
         let mut problems = self.problems.lock().unwrap_or_else(PoisonError::into_inner);
@@ -77,6 +99,7 @@ impl Texts for Reread {
                 .help("Build again."),
             Err(problem) => problem,
         };
+        self.failures.fetch_add(1, Ordering::Relaxed);
         self.problems.lock().unwrap_or_else(PoisonError::into_inner).push(problem);
         Arc::from("")
     }

@@ -10,12 +10,14 @@ mod attic;
 mod disk;
 mod memory;
 mod text;
+mod watch;
 
 pub use again::Reread;
 pub use attic::Laid;
 pub use disk::{DiskSource, stamp as stamp_of};
 pub use memory::MemorySource;
 pub use text::decode;
+pub use watch::{Batch, Watch};
 
 use std::sync::Arc;
 
