@@ -19,6 +19,7 @@ mod pipeline;
 mod plan;
 mod render;
 mod sample;
+mod serve;
 mod source;
 mod support;
 mod tidy;

@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use known::Known;
 pub use prepared::Prepared;
 use serde::{Deserialize, Serialize};
-pub use session::{Session, Update};
+pub use session::{Session, Touched, Update};
 
 use crate::atlas::{Atlas, Forgetful, Memory};
 use crate::cache::Cache;

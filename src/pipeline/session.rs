@@ -2,7 +2,6 @@
 //! the next, and what can't be read any more stays as it last could.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
@@ -16,7 +15,7 @@ use crate::cache::Cache;
 use crate::config::Site;
 use crate::diag::Report;
 use crate::gate;
-use crate::model::{Digest, Document, Hasher, Map};
+use crate::model::{Digest, Document, Hasher, Map, Set};
 use crate::parse::Kind;
 use crate::render::Theme;
 use crate::source::{FileStamp, Reread, Source, TEMPLATES, THEMES};
@@ -30,8 +29,8 @@ pub struct Session {
     findings: Findings,
     site: Option<Arc<Site>>,
     theme: Option<Loaded>,
-    /// The digest of all files by their stamps, as they were last listed.
-    listing: Digest,
+    /// All files with their stamps, as they were last listed.
+    listed: Vec<Listed>,
 }
 
 /// The documents of a site, and the paths of its assets.
@@ -62,6 +61,28 @@ struct Findings {
     cache: Option<Cache>,
 }
 
+/// What may have changed since the last update. What was touched is read whatever its stamp says: a
+/// file may change twice within one tick of the clock.
+#[derive(Debug, Clone, Copy)]
+pub enum Touched<'a> {
+    /// Anything, as far as stamps tell.
+    Anything,
+    /// These files and folders, by their paths from the site's root, and what is in them.
+    Files(&'a [String]),
+}
+
+impl Touched<'_> {
+    fn holds(self, path: &str) -> bool {
+        let holds = |folder: &String| {
+            path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        match self {
+            Self::Anything => false,
+            Self::Files(paths) => paths.iter().any(holds),
+        }
+    }
+}
+
 /// What an update gave.
 pub struct Update {
     /// The site; none while its settings could never be read.
@@ -79,8 +100,8 @@ impl Session {
     pub fn new(source: Arc<dyn Source>, cache: Option<Cache>, options: Options) -> Self {
         let texts = Reread::to_preview(Arc::clone(&source), None);
         let findings = Findings { known: Mutex::default(), cache };
-        let listing = Digest::default();
-        Self { source, texts, options, files: HashMap::new(), findings, site: None, theme: None, listing }
+        let (files, listed) = (HashMap::new(), Vec::new());
+        Self { source, texts, options, files, findings, site: None, theme: None, listed }
     }
 
     /// The texts of the site, which snapshots ask for when a page is made.
@@ -88,12 +109,10 @@ impl Session {
         &self.texts
     }
 
-    /// Looks at the site again, at this moment. Files that were `touched` are read whatever their
-    /// stamps say: a file may change twice within one tick of the clock.
-    pub fn update(&mut self, now: Timestamp, touched: &(dyn Fn(&str) -> bool + Sync)) -> Update {
+    /// Looks at the site again, at this moment.
+    pub fn update(&mut self, now: Timestamp, touched: Touched<'_>) -> Update {
         self.options.overrides.now = now;
-        let (listed, mut report) = gather::list(&*self.source, true);
-        self.listing = digest(&listed);
+        let (listed, mut report) = self.list(touched);
         if let Some(cache) = &self.findings.cache {
             cache.load();
         }
@@ -103,6 +122,7 @@ impl Session {
         let (content, changed, problems) = self.documents(&listed, touched);
         report.merge(problems);
         let Some(site) = site else {
+            self.listed = listed;
             report.sort();
             return Update { prepared: None, report, changed, until: None };
         };
@@ -123,6 +143,7 @@ impl Session {
             &|_: Step<'_>| {},
         );
         self.theme = loaded;
+        self.listed = listed;
         report.merge(problems);
         report.merge(self.texts.problems().into_iter().collect());
         if self.options.strict {
@@ -136,7 +157,24 @@ impl Session {
 
     /// Whether some file is another one than when the site was last looked at, by its stamp.
     pub fn is_behind(&self) -> bool {
-        digest(&gather::list(&*self.source, true).0) != self.listing
+        gather::list(&*self.source, true).0 != self.listed
+    }
+
+    /// The files: all of them, or what is known of them if only files that are known were touched.
+    fn list(&mut self, touched: Touched<'_>) -> (Vec<Listed>, Report) {
+        let place = |path: &String| self.listed.binary_search_by(|(known, _)| (**known).cmp(path)).ok();
+        let Touched::Files(paths) = touched else { return gather::list(&*self.source, true) };
+        let Some(places) = paths.iter().map(place).collect::<Option<Vec<_>>>() else {
+            return gather::list(&*self.source, true);
+        };
+        for place in places {
+            let (path, stamp) = &mut self.listed[place];
+            *stamp = self.source.stamp(path);
+            if stamp.is_none() {
+                return gather::list(&*self.source, true);
+            }
+        }
+        (std::mem::take(&mut self.listed), Report::default())
     }
 
     /// The settings, or while they have errors, those that last had none.
@@ -149,14 +187,10 @@ impl Session {
     }
 
     /// The documents, and which of them changed since the last update.
-    fn documents(
-        &mut self,
-        listed: &[Listed],
-        touched: &(dyn Fn(&str) -> bool + Sync),
-    ) -> (Content, Vec<Arc<str>>, Report) {
+    fn documents(&mut self, listed: &[Listed], touched: Touched<'_>) -> (Content, Vec<Arc<str>>, Report) {
         let (wanted, assets, mut report) = gather::sort(listed);
         let read = |(kind, path, stamp): &(Kind, &Arc<str>, Option<FileStamp>)| {
-            let same = |held: &&Held| held.stamp.is_some() && held.stamp == *stamp && !touched(path);
+            let same = |held: &&Held| held.stamp.is_some() && held.stamp == *stamp && !touched.holds(path);
             match self.files.get(*path).filter(same) {
                 Some(_) => None,
                 None => Some(gather::one(
@@ -170,48 +204,43 @@ impl Session {
             }
         };
         let read: Vec<Option<(Option<Document>, Report)>> = wanted.par_iter().map(read).collect();
-        let mut before = std::mem::take(&mut self.files);
         let mut documents = Vec::with_capacity(wanted.len());
         let mut changed = Vec::new();
-        for ((_, path, stamp), read) in wanted.into_iter().zip(read) {
-            let last = before.remove(path);
-            let held = match (read, last) {
-                (None, Some(last)) => last,
-                (read, last) => {
-                    let (document, problems) = read.unwrap_or_default();
-                    let held = hold(stamp, document, problems, last.as_ref());
-                    let digest = |held: &Held| held.document.as_ref().map(|document| document.text.digest());
-                    if last.is_none_or(|last| digest(&last) != digest(&held)) {
-                        changed.push(path.clone());
-                    }
-                    held
+        for ((_, path, stamp), read) in wanted.iter().zip(read) {
+            if let Some((document, problems)) = read {
+                let last = self.files.get(*path);
+                let held = hold(*stamp, document, problems, last);
+                let digest = |held: &Held| held.document.as_ref().map(|document| document.text.digest());
+                if last.is_none_or(|last| digest(last) != digest(&held)) {
+                    changed.push(Arc::clone(path));
                 }
-            };
-            let shown = match held.report.has_errors() {
-                true => held.good.as_ref().or(held.document.as_ref()),
-                false => held.document.as_ref(),
-            };
-            documents.extend(shown.cloned());
-            report.merge(held.report.clone());
-            self.files.insert(path.clone(), held);
+                self.files.insert(Arc::clone(path), held);
+            }
+            let Some(held) = self.files.get(*path) else { continue };
+            documents.extend(held.shown().cloned());
+            if !held.report.is_empty() {
+                report.merge(held.report.clone());
+            }
         }
-        for path in before.keys() {
-            self.findings.known().remove(path);
-            changed.push(path.clone());
+        if self.files.len() > wanted.len() {
+            let there: Set<&str> = wanted.iter().map(|(_, path, _)| &***path).collect();
+            let gone = self.files.extract_if(|path, _| !there.contains(&**path)).map(|(path, _)| path);
+            for path in gone {
+                self.findings.known().remove(&path);
+                changed.push(path);
+            }
         }
         changed.sort();
         ((documents, assets), changed, report)
     }
 }
 
-/// What tells a list of files from another one.
-fn digest(listed: &[Listed]) -> Digest {
-    let mut text = String::with_capacity(listed.len() * 128);
-    for (path, stamp) in listed {
-        // Writing into a string can't fail.
-        let _ = writeln!(text, "{path} {stamp:?}");
+impl Held {
+    /// The document that is shown: as it last could be read.
+    fn shown(&self) -> Option<&Document> {
+        let good = self.good.as_ref().filter(|_| self.report.has_errors());
+        good.or(self.document.as_ref())
     }
-    Digest::of(text.as_bytes())
 }
 
 /// What is held of a document that was read: if it has errors, also as it last had none, with its text.

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use super::snapshot::Snapshot;
 use crate::diag::Report;
-use crate::pipeline::Session;
+use crate::pipeline::{Session, Touched};
 use crate::source::{Batch, Source, Watch};
 
 /// While nothing is heard, somebody looks so often whether something was missed; on large sites,
@@ -74,7 +74,11 @@ impl Live {
         let mut batch = Batch::default();
         loop {
             begin();
-            let mut update = session.update(now(), &|path| batch.lost || batch.touches(path));
+            let touched = match batch.lost || batch.paths.is_empty() {
+                true => Touched::Anything,
+                false => Touched::Files(&batch.paths),
+            };
+            let mut update = session.update(now(), touched);
             let until = update.until;
             let before = self.newest.borrow().clone();
             if before.is_none() {

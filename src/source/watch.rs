@@ -110,14 +110,6 @@ impl Batch {
             Event::Lost => self.lost = true,
         }
     }
-
-    /// Whether a file is in the batch, or in a folder that is.
-    pub fn touches(&self, path: &str) -> bool {
-        let holds = |folder: &String| {
-            path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        self.paths.iter().any(holds)
-    }
 }
 
 fn send(sender: &Sender<Event>, root: &Path, event: notify::Result<notify::Event>) {

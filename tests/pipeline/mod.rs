@@ -2,5 +2,6 @@
 
 mod incremental;
 mod same_bytes;
+mod session;
 pub(crate) mod walk;
 mod written;
