@@ -88,10 +88,12 @@ fn look(live: &Live, session: Session, notice: Notice) {
 /// One line: what changed, what the site has, how long it took.
 fn line(seen: &Seen<'_>, begun: Clock) -> String {
     let milliseconds = begun.elapsed().as_millis();
-    let problems = match (seen.report.errors(), seen.report.warnings()) {
-        (0, 0) => String::new(),
-        (errors, warnings) => format!(", {errors} errors, {warnings} warnings"),
+    let counted = |count: usize, noun: &str| match count {
+        0 => String::new(),
+        1 => format!(", 1 {noun}"),
+        count => format!(", {count} {noun}s"),
     };
+    let problems = counted(seen.report.errors(), "error") + &counted(seen.report.warnings(), "warning");
     let what = match (seen.first, seen.changed) {
         (true, _) => format!("{} pages", seen.pages),
         (false, []) => "theme, settings or assets".to_owned(),
