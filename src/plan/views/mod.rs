@@ -2,6 +2,7 @@
 
 mod briefing;
 mod entity;
+mod label;
 mod ledger;
 
 pub(super) use briefing::period_route;
@@ -79,7 +80,7 @@ impl Scope<'_> {
         PageView {
             lang: lang.to_string(),
             dir: lang.dir(),
-            tlp: document.strictest().label(),
+            tlp: self.shown_label(ix).label(),
             extra: document.extra().clone(),
             ..self.page(kind, section, &document.route, document.title().to_owned())
         }
