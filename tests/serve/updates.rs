@@ -199,3 +199,37 @@ fn while_files_are_saved_no_page_is_missing_or_half_there() {
         assert!(asking.join().unwrap() > 0);
     });
 }
+
+#[test]
+fn fifty_tabs_hear_of_an_edit_whoever_else_does_not_listen() {
+    let mut preview = Preview::new(site());
+    let deaf = preview.tab("/briefings/one/");
+    let mut tabs: Vec<_> = (0..50).map(|_| preview.tab("/briefings/one/")).collect();
+    for round in 0..5 {
+        preview.site.write(ONE, text("One", &format!("Turkey waits for {round}.")));
+        for tab in &mut tabs {
+            tab.until(changed);
+        }
+    }
+    assert!(preview.get("/briefings/one/").text().contains("waits for 4."));
+    drop(deaf);
+}
+
+#[test]
+fn five_hundred_files_at_once_are_few_updates() {
+    let path = |number: usize| format!("content/briefings/all/b{number}.md");
+    let all = |word: &'static str| (0..500).map(move |number| (path(number), text(word, "Text.")));
+    let before = all("Before").fold(site(), |site, (path, text)| site.file(&path, text));
+    let mut preview = Preview::new(before);
+    let mut tab = preview.tab("/briefings/b499/");
+    let first = tab.last["generation"].as_u64().unwrap();
+    for (path, text) in all("After") {
+        preview.site.write(&path, text);
+    }
+    tab.until(changed);
+    for number in [0, 250, 499] {
+        assert!(preview.get(&format!("/briefings/b{number}/")).text().contains("After"), "{number}");
+    }
+    let updates = tab.last["generation"].as_u64().unwrap() - first;
+    assert!(updates <= 50, "{updates} updates");
+}
