@@ -236,10 +236,10 @@ impl Session {
 }
 
 impl Held {
-    /// The document that is shown: as it last could be read.
+    /// The document that is shown: as it last could be read. One that never could is not shown at all,
+    /// for a label that is misspelt or unread is no label, and the document may be withheld.
     fn shown(&self) -> Option<&Document> {
-        let good = self.good.as_ref().filter(|_| self.report.has_errors());
-        good.or(self.document.as_ref())
+        if self.report.has_errors() { self.good.as_ref() } else { self.document.as_ref() }
     }
 }
 

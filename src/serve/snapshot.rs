@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::diag::{Diagnostic, Place, Report};
+use crate::diag::{Diagnostic, Place, Report, Severity};
 use crate::model::{Digest, Route};
 use crate::pipeline::{Prepared, Update};
 use crate::plan::{Page, Subject};
@@ -208,9 +208,8 @@ impl Site {
             .map(|document| (Arc::clone(&document.path), document.markdown().split_whitespace().count()));
         // It stands there as it last could be read.
         let stale = source.as_ref().is_some_and(|(path, _)| {
-            let of_it =
-                report.iter().filter(|problem| problem.place.as_ref().is_some_and(|at| at.path == *path));
-            of_it.into_iter().any(|problem| problem.severity == crate::diag::Severity::Error)
+            let is_of_it = |problem: &Diagnostic| problem.place.as_ref().is_some_and(|at| at.path == *path);
+            report.iter().any(|problem| problem.severity == Severity::Error && is_of_it(problem))
         });
         Ok(Bytes { digest: Digest::of(&bytes), bytes, stale, source, tlp: inputs.page.tlp })
     }

@@ -155,6 +155,23 @@ fn it_starts_without_settings_and_on_a_broken_site() {
 }
 
 #[test]
+fn a_file_that_never_could_be_read_is_not_shown() {
+    for front in ["title: One\ndate: 2020-02-01\ntpl: RED", "title: [One\ntlp: RED", "title: One\ntlp: REDD"]
+    {
+        let mut preview =
+            Preview::new(site().file(ONE, format!("---\n{front}\n---\nTurkey is our secret.\n")));
+        let mut one = preview.tab("/briefings/one/");
+        for route in ["/briefings/one/", "/actors/turkey/", "/", "/briefings/"] {
+            assert!(!preview.get(route).text().contains("our secret"), "{front:?} on {route}");
+        }
+        assert_eq!(preview.get("/briefings/one/").status, 404, "{front:?}");
+        preview.site.write(ONE, text("One", "Turkey waits."));
+        one.until(changed);
+        assert_eq!(preview.get("/briefings/one/").status, 200);
+    }
+}
+
+#[test]
 fn a_content_folder_that_goes_and_comes_back_is_seen() {
     let mut preview = Preview::new(site());
     let mut two = preview.tab("/briefings/two/");
