@@ -4,6 +4,8 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::args::{ServeArgs, SiteArgs};
 use super::clock::{self, Clock};
 use super::outcome::{Outcome, fail, print_report, say};
@@ -45,7 +47,7 @@ pub(super) fn serve(site: &SiteArgs, args: &ServeArgs) -> Outcome {
     }
 
     let source: Arc<dyn Source> = Arc::new(DiskSource::new(&root));
-    let live = Arc::new(Live::new(Arc::clone(&source)));
+    let live = Arc::new(Live::new(Arc::clone(&source), clock::now()));
     let settings = Settings {
         root: root.clone(),
         host: args.host.map(|host| host.to_string()),
@@ -53,10 +55,10 @@ pub(super) fn serve(site: &SiteArgs, args: &ServeArgs) -> Outcome {
         bar: !args.no_bar,
     };
     let session = Session::new(source, Some(Cache::open_to_read(&root.join(cache::FOLDER))), options(args));
-    let notice = notice(&root, args);
+    let (notice, fixed) = (notice(&root, args), args.now.as_ref().map(|now| now.instant()));
     let worker = Arc::clone(&live);
     // It ends with the process: it writes nothing that could be left half-done.
-    std::thread::spawn(move || look(&worker, session, notice));
+    std::thread::spawn(move || look(&worker, session, notice, fixed));
     match serve::serve(listener, &live, settings, interrupted()) {
         Ok(()) => Outcome::Fine,
         Err(error) => fail(Diagnostic::error("serve", format!("the preview ended: {error}"))),
@@ -64,13 +66,13 @@ pub(super) fn serve(site: &SiteArgs, args: &ServeArgs) -> Outcome {
 }
 
 /// Looks at the site again and again, and tells of it.
-fn look(live: &Live, session: Session, notice: Notice) {
+fn look(live: &Live, session: Session, notice: Notice, fixed: Option<Timestamp>) {
     let begun = std::cell::Cell::new(Clock::start());
     let last = std::cell::RefCell::new(Report::default());
     live.run(
         session,
         notice,
-        clock::now,
+        || fixed.unwrap_or_else(clock::now),
         || begun.set(Clock::start()),
         |seen| {
             say(line(&seen, begun.get()).as_bytes());

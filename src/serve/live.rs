@@ -21,6 +21,8 @@ const LOOK: Duration = Duration::from_secs(3);
 pub struct Live {
     source: Arc<dyn Source>,
     newest: watch::Sender<Option<Arc<Snapshot>>>,
+    /// A number that no earlier run reached: tabs outlive the program.
+    first: u64,
     stopped: AtomicBool,
 }
 
@@ -45,9 +47,10 @@ pub enum Notice {
 }
 
 impl Live {
-    /// A site that nobody looked at so far.
-    pub fn new(source: Arc<dyn Source>) -> Self {
-        Self { source, newest: watch::Sender::new(None), stopped: AtomicBool::new(false) }
+    /// A site that nobody looked at so far; `begun` is when the program was started.
+    pub fn new(source: Arc<dyn Source>, begun: Timestamp) -> Self {
+        let first = u64::try_from(begun.as_millisecond()).unwrap_or(1);
+        Self { source, newest: watch::Sender::new(None), first, stopped: AtomicBool::new(false) }
     }
 
     pub(super) fn newest(&self) -> watch::Receiver<Option<Arc<Snapshot>>> {
@@ -86,9 +89,7 @@ impl Live {
                 update.changed.clear();
             }
             let pages = update.prepared.as_ref().map_or(0, |prepared| prepared.plan.pages.len());
-            // A tab may outlive the program, and must not take its numbers for those of the next run.
-            let first = || u64::try_from(now().as_millisecond()).unwrap_or(1);
-            let generation = before.as_ref().map_or_else(first, |before| before.generation + 1);
+            let generation = before.as_ref().map_or(self.first, |before| before.generation + 1);
             let changed = update.changed.clone();
             let origin = (Arc::clone(&self.source), Arc::clone(session.texts()));
             let snapshot = Snapshot::new(generation, update, origin, before.as_deref());

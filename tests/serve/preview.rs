@@ -44,7 +44,7 @@ impl Preview {
         let listener = serve::bind(IpAddr::V4(Ipv4Addr::LOCALHOST), 0).unwrap();
         let address = listener.local_addr().unwrap();
         let source: Arc<dyn Source> = Arc::new(DiskSource::new(site.root()));
-        let live = Arc::new(Live::new(Arc::clone(&source)));
+        let live = Arc::new(Live::new(Arc::clone(&source), site.options.overrides.now));
         let session = Session::new(source, None, site.options.clone());
         let watch = Watch::new(&site.root()).unwrap();
         let (now, worker) = (site.options.overrides.now, Arc::clone(&live));
